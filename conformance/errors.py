@@ -1,0 +1,74 @@
+"""What can go wrong outside a verdict, each with an exit code of its own.
+
+ConformanceError               2
+├── UsageError                 2
+│   └── UnknownPlatform        14
+├── TargetError
+│   ├── TargetUnreachable      3
+│   ├── TokenRefused           10
+│   └── NotABotApi             11
+└── CassetteError
+    ├── CassetteUnreadable     12
+    └── CassetteFromTheFuture  13
+
+Exit code 0 means as expected and 1 means departures; neither is an error of this tree.
+The message is one sentence: what is wrong and what to do.
+"""
+
+from typing import ClassVar
+
+
+class ConformanceError(Exception):
+    """Something other than the platform's behaviour went wrong."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class UsageError(ConformanceError):
+    """The command, option or file given cannot be meant."""
+
+
+class UnknownPlatform(UsageError):
+    """The name given to ``--platform`` is neither a URL nor a known profile."""
+
+    exit_code = 14
+
+
+class TargetError(ConformanceError):
+    """The platform cannot be judged at all."""
+
+    exit_code = 3
+
+
+class TargetUnreachable(TargetError):
+    """Nothing answers at the platform's address."""
+
+    exit_code = 3
+
+
+class TokenRefused(TargetError):
+    """The platform answers, and does not accept the bot's token."""
+
+    exit_code = 10
+
+
+class NotABotApi(TargetError):
+    """Something answers, and it does not speak the Bot API's envelope."""
+
+    exit_code = 11
+
+
+class CassetteError(ConformanceError):
+    """A cassette cannot be read."""
+
+    exit_code = 12
+
+
+class CassetteUnreadable(CassetteError):
+    """The file is not a cassette, or is broken."""
+
+
+class CassetteFromTheFuture(CassetteError):
+    """The file is written in a format newer than this version knows."""
+
+    exit_code = 13

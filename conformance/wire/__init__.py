@@ -1,0 +1,1 @@
+"""One exchange: encode a call, send it within limits, read the answer, keep the evidence."""
