@@ -1,0 +1,1 @@
+"""Binding of identities, and the differences between two answers. Pure."""
