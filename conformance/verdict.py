@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from conformance.compare.difference import Difference
+from conformance.wire.evidence import Record
 
 __all__ = ["Consequence", "Evidence", "Level", "Outcome", "Record", "Verdict"]
 
@@ -43,19 +44,6 @@ class Evidence:
     kind: str
     reference: str
     validated_live: str | None = None  # ISO date of validation against live Telegram; None: never
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One exchange as evidence: redacted, bounded in size."""
-
-    verb: str
-    url: str
-    request: Any  # parameters as they travelled
-    status: int | None
-    response: Any  # JSON where it was JSON, text otherwise
-    elapsed_ms: float
-    curl: str = ""
 
 
 @dataclass(frozen=True, slots=True)

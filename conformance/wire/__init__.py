@@ -1,1 +1,29 @@
 """One exchange: encode a call, send it within limits, read the answer, keep the evidence."""
+
+from conformance.wire.address import Address
+from conformance.wire.answer import Answer, read_answer
+from conformance.wire.call import Call, Form, Upload
+from conformance.wire.client import Client, Exchange, Limits, text_of
+from conformance.wire.decoding import UndecodableRequest, decode
+from conformance.wire.evidence import Record, curl, record
+from conformance.wire.redaction import redact, redact_value
+
+__all__ = [
+    "Address",
+    "Answer",
+    "Call",
+    "Client",
+    "Exchange",
+    "Form",
+    "Limits",
+    "Record",
+    "UndecodableRequest",
+    "Upload",
+    "curl",
+    "decode",
+    "read_answer",
+    "record",
+    "redact",
+    "redact_value",
+    "text_of",
+]

@@ -1,0 +1,132 @@
+"""Sends calls to one bot's address on a platform, within limits, and keeps the evidence."""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from conformance.errors import TargetUnreachable
+from conformance.wire.address import Address
+from conformance.wire.answer import Answer, read_answer
+from conformance.wire.call import Call, Form
+
+__all__ = ["Client", "Exchange", "Limits", "text_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an answer may cost: bytes after decompression, and seconds from first to last."""
+
+    size: int = 64 * 1024 * 1024
+    seconds: float = 30.0
+    connect_seconds: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and what came of it. ``url`` still has ``{token}`` in the token's place."""
+
+    call: Call
+    url: str
+    answer: Answer
+    headers: Mapping[str, str]
+    started_at: float  # seconds since the epoch
+    elapsed_ms: float
+
+
+def text_of(value: Any) -> str:
+    """A parameter as clients write it where the form has only text."""
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+class Client:
+    """A bot's connection to a platform. Redirects are not followed, proxies of the machine not used."""
+
+    def __init__(self, address: Address, token: str, limits: Limits | None = None) -> None:
+        self.address = address
+        self.token = token
+        self.limits = limits or Limits()
+        timeout = httpx.Timeout(self.limits.seconds, connect=self.limits.connect_seconds)
+        self._http = httpx.Client(timeout=timeout, trust_env=False, follow_redirects=False)
+
+    def send(self, call: Call, *, patience: float = 0.0) -> Exchange:
+        """Sends one call; ``patience`` is what a long poll may take in addition, in seconds.
+
+        Raises TargetUnreachable where no connection can be made. Whatever else happens
+        (a broken, endless or slow answer) is an answer with a problem.
+        """
+        seconds = self.limits.seconds + patience
+        request = self._request(call, seconds)
+        started_at, clock = time.time(), time.perf_counter()
+        headers: Mapping[str, str] = {}
+        try:
+            response = self._http.send(request, stream=True)
+            try:
+                headers = response.headers
+                answer = self._read(response, clock + seconds)
+            finally:
+                response.close()
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            raise TargetUnreachable(
+                f"{self.address.host} does not answer ({error}): check the address and that the platform runs."
+            ) from error
+        except httpx.HTTPError as error:
+            answer = Answer(0, problem=f"the connection broke: {type(error).__name__}")
+        elapsed = (time.perf_counter() - clock) * 1000
+        return Exchange(
+            call, self.address.call("{token}", call.method), answer, dict(headers), started_at, elapsed
+        )
+
+    def download(self, path: str) -> tuple[int, bytes]:
+        """A file by its ``file_path``: status and content."""
+        response = self._http.get(self.address.file(self.token, path))
+        return response.status_code, response.content
+
+    def close(self) -> None:
+        self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _request(self, call: Call, seconds: float) -> httpx.Request:
+        url = self.address.call(self.token, call.method)
+        build = self._http.build_request
+        timeout = httpx.Timeout(seconds, connect=self.limits.connect_seconds)
+        if call.form is Form.JSON:
+            return build(call.verb, url, json=dict(call.params), timeout=timeout)
+        texts = {name: text_of(value) for name, value in call.params.items()}
+        match call.form:
+            case Form.QUERY:
+                return build(call.verb, url, params=texts, timeout=timeout)
+            case Form.MULTIPART:
+                # Fields are parts without a file name, so that the body is multipart without files too.
+                parts: list[tuple[str, Any]] = [(name, (None, text)) for name, text in texts.items()]
+                for name, upload in call.files.items():
+                    parts.append((name, (upload.filename, upload.content, upload.content_type)))
+                return build(call.verb, url, files=parts, timeout=timeout)
+            case _:
+                return build(call.verb, url, data=texts, timeout=timeout)
+
+    def _read(self, response: httpx.Response, deadline: float) -> Answer:
+        body = bytearray()
+        try:
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > self.limits.size:
+                    return Answer(response.status_code, problem=f"the body is over {self.limits.size} bytes")
+                if time.perf_counter() > deadline:
+                    return Answer(response.status_code, problem=f"no end after {self.limits.seconds:g} s")
+        except httpx.DecodingError:
+            return Answer(response.status_code, problem="the body is not in the encoding that it claims")
+        return read_answer(response.status_code, bytes(body))

@@ -1,0 +1,75 @@
+"""An exchange as it may be shown: redacted, bounded, with a line to send it again."""
+
+import shlex
+from dataclasses import dataclass
+from typing import Any
+
+from conformance.wire.call import Form
+from conformance.wire.client import Exchange, text_of
+from conformance.wire.redaction import redact, redact_value
+
+__all__ = ["Record", "curl", "record"]
+
+_LONGEST_TEXT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One exchange as evidence: redacted, bounded in size."""
+
+    verb: str
+    url: str
+    request: Any  # parameters as they travelled
+    status: int | None
+    response: Any  # JSON where it was JSON, text otherwise
+    elapsed_ms: float
+    curl: str = ""
+
+
+def record(exchange: Exchange, token: str) -> Record:
+    """The evidence of one exchange, without the token."""
+    call, answer = exchange.call, exchange.answer
+    request: dict[str, Any] = dict(call.params)
+    for name, upload in call.files.items():
+        request[name] = f"<{len(upload.content)} bytes, {upload.filename}, {upload.content_type}>"
+    body = answer.body if answer.body is not None else answer.problem
+    return Record(
+        verb=call.verb,
+        url=redact(exchange.url.replace("{token}", "$BOT_TOKEN"), token),
+        request=_bounded(redact_value(request, token)),
+        status=answer.status or None,
+        response=_bounded(redact_value(body, token)),
+        elapsed_ms=round(exchange.elapsed_ms, 2),
+        curl=redact(curl(exchange), token),
+    )
+
+
+def curl(exchange: Exchange) -> str:
+    """A shell line that sends the call again; the token comes from $BOT_TOKEN."""
+    call = exchange.call
+    url = '"' + exchange.url.replace("{token}", "$BOT_TOKEN") + '"'
+    words = ["curl", "-sS"]
+    if call.form is Form.JSON:
+        words += ["--json", shlex.quote(text_of(dict(call.params)))]
+    elif call.form is Form.MULTIPART:
+        for name, value in call.params.items():
+            words += ["--form-string", shlex.quote(f"{name}={text_of(value)}")]
+        for name, upload in call.files.items():
+            words += ["-F", shlex.quote(f"{name}=@{upload.filename}")]
+    else:
+        if call.form is Form.QUERY:
+            words += ["-G"]
+        for name, value in call.params.items():
+            words += ["--data-urlencode", shlex.quote(f"{name}={text_of(value)}")]
+        if call.form is Form.FORM and not call.params:
+            words += ["-X", call.verb]
+    return " ".join([*words, url])
+
+
+def _bounded(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        return value[:_LONGEST_TEXT] + f"… ({len(value)} characters)"
+    text = text_of(value)
+    if len(text) > 10 * _LONGEST_TEXT:
+        return text[:_LONGEST_TEXT] + f"… ({len(text)} characters)"
+    return value

@@ -1,0 +1,29 @@
+"""Takes bot tokens out of anything a person or a file will see."""
+
+import re
+from typing import Any
+
+__all__ = ["REDACTED", "TOKEN_SHAPE", "redact", "redact_value"]
+
+REDACTED = "<token>"
+
+# Also the percent-encoded colon: a token inside a query string or a webhook URL is one all the same.
+TOKEN_SHAPE = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
+
+
+def redact(text: str, token: str = "") -> str:
+    """The text without the given token, and without anything of a token's shape."""
+    if token:
+        text = text.replace(token, REDACTED).replace(token.replace(":", "%3A"), REDACTED)
+    return TOKEN_SHAPE.sub(REDACTED, text)
+
+
+def redact_value(value: Any, token: str = "") -> Any:
+    """Redacts every string within a JSON value, keys included."""
+    if isinstance(value, str):
+        return redact(value, token)
+    if isinstance(value, dict):
+        return {redact(str(key), token): redact_value(item, token) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [redact_value(item, token) for item in value]
+    return value
