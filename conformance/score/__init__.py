@@ -1,0 +1,14 @@
+"""What the verdicts amount to. Pure."""
+
+from conformance.score.fidelity import (
+    WEIGHTS,
+    Area,
+    Deduction,
+    Promised,
+    Score,
+    Steps,
+    score,
+    score_json,
+)
+
+__all__ = ["WEIGHTS", "Area", "Deduction", "Promised", "Score", "Steps", "score", "score_json"]
