@@ -1,0 +1,28 @@
+"""The event stream of a run, and its renderings. Never touches the network."""
+
+from conformance.report.events import FORMAT, Header, Target, event_of, verdict_of
+from conformance.report.guard import TOKEN, Guard
+from conformance.report.stream import (
+    Report,
+    ReportWriter,
+    UnreadableReport,
+    footer,
+    merge,
+    read,
+)
+
+__all__ = [
+    "FORMAT",
+    "TOKEN",
+    "Guard",
+    "Header",
+    "Report",
+    "ReportWriter",
+    "Target",
+    "UnreadableReport",
+    "event_of",
+    "footer",
+    "merge",
+    "read",
+    "verdict_of",
+]
