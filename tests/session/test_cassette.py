@@ -1,0 +1,198 @@
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import vcr
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.data import CASSETTES
+from conformance.errors import CassetteError, CassetteFromTheFuture, CassetteUnreadable
+from conformance.session.cassette import Bot, Interaction, Meta, Writer, load
+
+Paths = pytest.TempPathFactory
+META = Meta(
+    "a session", Bot("aiogram", "3", "Python"), "reference platform 0", "2026-01-01T00:00:00Z", "10.3"
+)
+
+
+def interaction(**changes: Any) -> Interaction:
+    whole: dict[str, Any] = {
+        "method": "POST",
+        "uri": "http://bot-api.invalid/botTOKEN/sendMessage",
+        "request_headers": {"content-type": "application/x-www-form-urlencoded"},
+        "request_body": b"chat_id=1&text=a",
+        "status": 200,
+        "reason": "OK",
+        "response_headers": {"content-type": "application/json"},
+        "response_body": '{"ok":true,"result":"نیم\u200cفاصله 🛒"}'.encode(),
+        "started_at": 1.5,
+        "elapsed_ms": 2.25,
+    }
+    return Interaction(**(whole | changes))
+
+
+def written(path: Path, *interactions: Interaction) -> Path:
+    with Writer(path, META) as writer:
+        for each in interactions:
+            writer.append(each)
+    return path
+
+
+@given(request=st.binary(), response=st.binary() | st.text().map(str.encode))
+def test_what_is_written_is_what_is_loaded(tmp_path_factory: Paths, request: bytes, response: bytes):
+    one = interaction(request_body=request, response_body=response)
+    path = written(tmp_path_factory.mktemp("tape") / "a.yaml", one, one)
+
+    cassette = load(path)
+
+    assert (META, (one, one), None) == (cassette.meta, cassette.interactions, cassette.torn)
+
+
+@given(cut=st.integers(min_value=0))
+def test_a_file_cut_off_anywhere_after_its_header_loads_what_was_whole(tmp_path_factory: Paths, cut: int):
+    path = tmp_path_factory.mktemp("torn") / "a.yaml"
+    items = [interaction(elapsed_ms=float(n), response_body=b"one\ntwo - request:\n" * n) for n in range(4)]
+    content = written(path, *items).read_bytes()
+    header = content.index(b"interactions:\n") + len(b"interactions:\n")
+    path.write_bytes(content[: header + cut % (len(content) - header + 1)])
+
+    cassette = load(path)
+
+    assert cassette.interactions == tuple(items[: len(cassette.interactions)])
+    ends = [match.start() for match in re.finditer(rb"^- request:|\Z", content, re.MULTILINE)]
+    assert (cassette.torn is None) == (path.stat().st_size in {header, *ends})
+
+
+def test_a_cassette_without_exchanges_is_a_cassette_for_vcrpy_too(tmp_path: Path):
+    path = written(tmp_path / "empty.yaml")
+
+    with vcr.VCR(record_mode="none").use_cassette(str(path)) as tape:
+        assert len(tape) == 0
+    assert load(path).interactions == ()
+
+
+def test_a_cassette_that_vcrpy_wrote_loads(tmp_path: Path):
+    item = {
+        "request": {
+            "method": "GET",
+            "uri": "https://example.org/",
+            "body": None,
+            "headers": {"Accept": ["*/*"]},
+        },
+        "response": {"status": {"code": 404, "message": None}, "headers": {}, "body": {"string": "no"}},
+    }
+    (tmp_path / "foreign.json").write_text(json.dumps({"version": 1, "interactions": [item]}))
+
+    cassette = load(tmp_path / "foreign.json")
+
+    assert cassette.meta == Meta("foreign")
+    assert cassette.interactions[0].request_headers == {"accept": "*/*"}
+    assert (cassette.interactions[0].status, cassette.interactions[0].response_body) == (404, b"no")
+
+
+def test_buffers_that_early_vcrpy_wrote_as_objects_are_read_as_bytes(tmp_path: Path):
+    (tmp_path / "old.yaml").write_text(
+        "interactions:\n- request:\n    method: POST\n    uri: http://a.invalid/\n"
+        "    body: !!python/object/new:_io.BytesIO\n      state: !!python/tuple [!!binary YWJj, 0, null]\n"
+        "  response: {status_code: 200, content: 'ok', headers: {a: b}, http_version: HTTP/1.1}\nversion: 1\n"
+    )
+
+    one = load(tmp_path / "old.yaml").interactions[0]
+
+    assert (one.request_body, one.response_body, one.response_headers) == (b"abc", b"ok", {"a": "b"})
+
+
+BROKEN = {
+    "binary": b"\x89PNG\r\n\x1a\n\x00\xff",
+    "nul": b"version: 1\x00",
+    "empty": b"",
+    "yaml": b"version: 1\ninteractions:\n- {request: [}\n",
+    "json": b'{"version": 1,\n "interactions": [}',
+    "a list": b"- 1\n- 2\n",
+    "a text": b"hello",
+    "no interactions": b"version: 1\n",
+    "half an interaction": b"version: 1\ninteractions:\n- request: {method: GET, uri: http://a.invalid/}\n",
+    "an object": b"version: 1\ninteractions: !!python/object/apply:os.getcwd []\n",
+    "deep": b"[" * 100_000,
+    "a wrong key": b"version: 1\nconformance: {format: 1, name: a, nam: b}\ninteractions: []\n",
+    "a wrong date": b"version: 1\nconformance: {format: 1, name: a, bot_api: 2026-99-01}\ninteractions: []\n",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+def test_what_is_no_cassette_is_refused_in_one_sentence_that_names_the_file(tmp_path: Path, content: bytes):
+    (tmp_path / "bad.yaml").write_bytes(content)
+
+    with pytest.raises(CassetteUnreadable) as caught:
+        load(tmp_path / "bad.yaml")
+
+    assert str(caught.value).startswith(str(tmp_path / "bad.yaml"))
+    assert "\n" not in str(caught.value)
+
+
+@given(content=st.binary() | st.text().map(str.encode))
+def test_no_file_whatever_its_content_is_more_than_unreadable(tmp_path_factory: Paths, content: bytes):
+    path = tmp_path_factory.mktemp("any") / "a.yaml"
+    path.write_bytes(content)
+
+    with pytest.raises(CassetteError):
+        load(path)
+
+
+@pytest.mark.parametrize(("kind", "line"), [("yaml", "line 3"), ("json", "line 2")])
+def test_a_broken_file_says_the_line(tmp_path: Path, kind: str, line: str):
+    (tmp_path / "bad").write_bytes(BROKEN[kind])
+
+    with pytest.raises(CassetteUnreadable, match=line):
+        load(tmp_path / "bad")
+
+
+def test_a_missing_file_is_unreadable(tmp_path: Path):
+    with pytest.raises(CassetteUnreadable, match=r"missing\.yaml"):
+        load(tmp_path / "missing.yaml")
+
+
+def test_a_newer_format_asks_for_an_upgrade(tmp_path: Path):
+    (tmp_path / "new.yaml").write_text("version: 1\nconformance: {format: 2, tapes: x}\ninteractions: []\n")
+
+    with pytest.raises(CassetteFromTheFuture, match=r"new\.yaml is in cassette format 2"):
+        load(tmp_path / "new.yaml")
+
+
+def test_vcrpy_replays_what_the_writer_wrote(tmp_path: Path):
+    path = written(tmp_path / "a.yaml", interaction(), interaction(response_body=b"\xff\x00"))
+
+    with vcr.VCR(record_mode="none").use_cassette(str(path)), httpx.Client() as client:
+        answers = [client.post(interaction().uri, content=b"x").content for _ in range(2)]
+
+    assert answers == [interaction().response_body, b"\xff\x00"]
+
+
+SHIPPED = sorted(CASSETTES.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_shipped_cassette_replays_in_vcrpy(path: Path):
+    ours = load(path)
+    assert (ours.torn, ours.meta.name) == (None, path.stem)
+
+    # Polls repeat the same request: vcrpy plays the answers to one request in their recorded order.
+    player = vcr.VCR(record_mode="none", match_on=["method", "uri", "raw_body"])
+    with player.use_cassette(str(path)) as tape, httpx.Client() as client:
+        for one in ours.interactions:
+            headers = {key: value for key, value in one.request_headers.items() if key == "content-type"}
+            answer = client.request(one.method, one.uri, content=one.request_body or None, headers=headers)
+            assert (answer.status_code, answer.content) == (one.status, one.response_body)
+        assert tape.all_played
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_shipped_cassette_is_read_by_any_yaml_reader(path: Path):
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+
+    assert list(data) == ["version", "conformance", "interactions"]
