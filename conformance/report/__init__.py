@@ -2,6 +2,7 @@
 
 from conformance.report.events import FORMAT, Header, Target, event_of, verdict_of
 from conformance.report.guard import TOKEN, Guard
+from conformance.report.html import render
 from conformance.report.stream import (
     Report,
     ReportWriter,
@@ -24,5 +25,6 @@ __all__ = [
     "footer",
     "merge",
     "read",
+    "render",
     "verdict_of",
 ]

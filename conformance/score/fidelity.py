@@ -65,6 +65,7 @@ class Area:
     passed: int
     clauses: int
     untested: int
+    untested_weight: int
 
     @property
     def percent(self) -> int:
@@ -174,6 +175,7 @@ def score_json(result: Score) -> dict[str, Any]:
                 "passed": a.passed,
                 "clauses": a.clauses,
                 "untested": a.untested,
+                "untested_weight": a.untested_weight,
             }
             for a in result.areas
         ],
@@ -225,13 +227,15 @@ def _areas(promised: Mapping[str, Promised], judged: Mapping[str, Verdict]) -> t
     def area(name: str) -> Area:
         members = [p for p in promised.values() if p.area == name]
         passed = [p for p in members if _outcome(judged, p.id) is Outcome.PASS]
+        untested = [p for p in members if _outcome(judged, p.id) in _UNTESTED]
         return Area(
             name=name,
             earned=sum(WEIGHTS[p.level] for p in passed),
             possible=sum(WEIGHTS[p.level] for p in members),
             passed=len(passed),
             clauses=len(members),
-            untested=sum(_outcome(judged, p.id) in _UNTESTED for p in members),
+            untested=len(untested),
+            untested_weight=sum(WEIGHTS[p.level] for p in untested),
         )
 
     return tuple(area(name) for name in sorted({p.area for p in promised.values()}))
