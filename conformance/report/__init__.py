@@ -11,6 +11,7 @@ from conformance.report.stream import (
     merge,
     read,
 )
+from conformance.report.terminal import summary
 
 __all__ = [
     "FORMAT",
@@ -26,5 +27,6 @@ __all__ = [
     "merge",
     "read",
     "render",
+    "summary",
     "verdict_of",
 ]

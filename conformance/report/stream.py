@@ -51,7 +51,7 @@ class Report:
         """One sentence on whether the run came to its end."""
         if self.footer is not None:
             return f"The run was finished at {self.footer['finished_at']}."
-        return f"The run was interrupted: {len(self.verdicts)} verdicts were reached before it ended."
+        return f"The run was interrupted; verdicts reached before that: {len(self.verdicts)}."
 
 
 class ReportWriter:

@@ -73,7 +73,7 @@ def test_a_report_without_a_footer_is_of_an_interrupted_run(path: Path, header: 
     report = read(write(path, header, verdict(1), finished=False))
 
     assert not report.complete
-    assert report.state == "The run was interrupted: 1 verdicts were reached before it ended."
+    assert report.state == "The run was interrupted; verdicts reached before that: 1."
 
 
 def test_every_event_is_on_disk_as_soon_as_it_is_written(path: Path, header: Header, verdict: Make):

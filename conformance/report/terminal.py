@@ -1,0 +1,145 @@
+"""What a run came to, on one screen of a terminal."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
+from textwrap import wrap
+
+from rich.cells import cell_len, set_cell_size
+
+from conformance.report.doubts import doubts
+from conformance.report.stream import Report
+from conformance.score import Area, Score
+from conformance.verdict import Outcome, Verdict
+
+__all__ = ["summary"]
+
+_MOST_AREAS = 12
+_MOST_GROUPS = 8
+_BAR = 24
+_LOSSES = (Outcome.FAIL, Outcome.ERROR, Outcome.UNSUPPORTED, Outcome.BLOCKED)
+_BOLD, _DIM, _RED, _YELLOW, _CYAN = "1", "2", "31", "33", "36"
+# A platform's text may hold escape sequences and marks that turn text around: shown, never obeyed.
+_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def summary(
+    report: Report | Score, *, colour: bool = False, width: int = 80, files: Iterable[object] = ()
+) -> str:
+    """The figures with their denominators, where points were lost, and how far to trust it all.
+
+    ``files`` are the places of the report's renderings, named last.
+    """
+    result = report.score if isinstance(report, Report) else report
+    parts = [
+        _headline(result, colour),
+        _about(report, width, colour) if isinstance(report, Report) else [],
+        _areas(result.areas, width, colour),
+        _losses(report.verdicts, width, colour) if isinstance(report, Report) else [],
+        _doubts(doubts(report), width, colour),
+        [f"Report: {file}" for file in files],
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _headline(result: Score, colour: bool) -> list[str]:
+    if result.fidelity is None:
+        clauses = "no clause was judged, so there is no percentage"
+        percent = "–"
+    else:
+        clauses = f"{result.passed} of {result.clauses} clauses; {result.untested_percent} % untested"
+        percent = f"{result.fidelity} %"
+    steps, surface = result.steps, f"{result.answered} of {result.methods} methods answer"
+    sessions = f"{len(result.sessions)} session{'' if len(result.sessions) == 1 else 's'}"
+    replayed = f"{steps.passed} of {steps.total} steps, in {sessions}; {surface}"
+    return [
+        f"Fidelity  {_paint(percent.rjust(5), _BOLD, colour)}  {clauses}",
+        f"Sessions  {_paint(_whole(steps.passed, steps.total).rjust(5), _BOLD, colour)}  {replayed}",
+    ]
+
+
+def _about(report: Report, width: int, colour: bool) -> list[str]:
+    header = report.header
+    facts = [
+        f"{header.target.name} {header.target.url}".strip(),
+        f"Bot API {header.bot_api}, suite {header.suite}, {header.started_at[:10]}, driver {header.driver}",
+        *header.tags,
+    ]
+    return [_paint(_cut(fact, width), _DIM, colour) for fact in facts]
+
+
+def _areas(areas: Sequence[Area], width: int, colour: bool) -> list[str]:
+    shown = sorted(areas, key=lambda area: (area.percent, area.name))[:_MOST_AREAS]
+    name = min(max((cell_len(_safe(a.name)) for a in shown), default=0), max(8, width - _BAR - 36))
+    lines = [
+        f"{_cut(a.name, name, pad=True)}  {_bar(a, colour)} {a.percent:>3} %  {a.passed} of {a.clauses}"
+        + (f", {a.untested} untested" if a.untested else "")
+        for a in shown
+    ]
+    return lines + _rest(len(areas) - len(shown), "areas, all of them better")
+
+
+def _bar(area: Area, colour: bool) -> str:
+    earned = area.earned * _BAR // area.possible
+    untested = min(_BAR - earned, ceil(area.untested_weight * _BAR / area.possible))
+    return _paint("█" * earned, _CYAN, colour) + "░" * untested + "·" * (_BAR - earned - untested)
+
+
+def _losses(verdicts: Sequence[Verdict], width: int, colour: bool) -> list[str]:
+    """Grouped by what caused them: the verdict that blocked others, else the method."""
+    by_id = {v.id: v for v in verdicts}
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.outcome in _LOSSES:
+            root = _root(verdict, by_id)
+            groups.setdefault(root.method or root.area, []).append(verdict)
+    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    lines = []
+    for name, members in ordered[:_MOST_GROUPS]:
+        counted = Counter(v.outcome for v in members)
+        told = ", ".join(f"{counted[o]} {o}" for o in _LOSSES if counted[o])
+        first = min(members, key=lambda v: _LOSSES.index(v.outcome))
+        lines.append(f"{_paint(_cut(name, 24, pad=True), _RED, colour)}  {told}")
+        lines.append(_cut(f"  {first.id}: {first.reason or first.promise}", width))
+    rest = ordered[_MOST_GROUPS:]
+    return lines + _rest(len(rest), "methods or areas, in the report")
+
+
+def _root(verdict: Verdict, by_id: Mapping[str, Verdict]) -> Verdict:
+    seen = {verdict.id}
+    while (cause := verdict.cause) and cause in by_id and cause not in seen:
+        seen.add(cause)
+        verdict = by_id[cause]
+    return verdict
+
+
+def _doubts(found: Iterable[str], width: int, colour: bool) -> list[str]:
+    return [
+        _paint(line, _YELLOW, colour)
+        for doubt in found
+        for line in wrap(doubt, width, initial_indent="! ", subsequent_indent="  ")
+    ]
+
+
+def _rest(count: int, what: str) -> list[str]:
+    return [f"… and {count} more {what}"] if count > 0 else []
+
+
+def _whole(part: int, total: int) -> str:
+    return f"{part * 100 // total} %" if total else "–"
+
+
+def _safe(text: str) -> str:
+    return _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _cut(text: str, width: int, *, pad: bool = False) -> str:
+    shown = _safe(text)
+    if cell_len(shown) > width:
+        return set_cell_size(shown, width - 1) + "…"
+    return set_cell_size(shown, width) if pad else shown
+
+
+def _paint(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour and text else text
