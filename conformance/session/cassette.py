@@ -136,9 +136,16 @@ class Writer:
         self.close()
 
     def _write(self, text: str) -> None:
+        start = self._file.tell()
         rest = memoryview(text.encode())
-        while rest:  # an unbuffered file may take less than it is given
-            rest = rest[self._file.write(rest) or 0 :]
+        try:
+            while rest:  # an unbuffered file may take less than it is given
+                rest = rest[self._file.write(rest) or 0 :]
+        except OSError:
+            # A full disk must not leave half an item before the next one.
+            self._file.truncate(start)
+            self._file.seek(start)
+            raise
         if self._sync:
             os.fsync(self._file.fileno())
 

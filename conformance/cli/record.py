@@ -1,0 +1,84 @@
+"""``conformance record``: a proxy for a bot to run against, which writes a cassette."""
+
+import argparse
+import signal
+import sys
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from conformance.errors import UsageError
+from conformance.session.cassette import Bot, Interaction, Meta
+from conformance.session.recorder import Recorder
+
+__all__ = ["add"]
+
+
+def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Registers the command."""
+    parser = subparsers.add_parser(
+        "record",
+        help="record a bot's session through a proxy",
+        description="Stands between a bot and its server, and writes each exchange to a cassette. "
+        "Give the bot the address printed as its Bot API server; end with Ctrl-C.",
+    )
+    parser.add_argument("--upstream", required=True, metavar="URL", help="the bot's server")
+    parser.add_argument(
+        "--listen", default="127.0.0.1:8082", metavar="HOST:PORT", help="default: %(default)s"
+    )
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="the cassette")
+    parser.add_argument("--overwrite", action="store_true", help="replace FILE where it exists")
+    parser.add_argument("--proxy", metavar="URL", help="an HTTP proxy by which the upstream is reached")
+    parser.add_argument(
+        "--sync", action="store_true", help="survive a power cut too: sync after each exchange"
+    )
+    parser.add_argument("--name", help="of the session; default: the file's")
+    parser.add_argument("--description", default="")
+    parser.add_argument("--framework", default="unknown", help="that the bot is written with")
+    parser.add_argument("--framework-version", default="unknown")
+    parser.add_argument("--language", default="unknown", help="that the bot is written in")
+    parser.add_argument("--locale", help="language of the people, such as fa")
+    parser.add_argument("--bot-api", metavar="VERSION", help="of the server, where known")
+    parser.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if arguments.output.exists() and not arguments.overwrite:
+        raise UsageError(f"{arguments.output} exists: give another file, or --overwrite to replace it.")
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    recorder = Recorder(
+        arguments.upstream,
+        arguments.listen,
+        arguments.output,
+        _meta(arguments),
+        on_record=_show,
+        proxy=arguments.proxy,
+        sync=arguments.sync,
+    )
+    with recorder:
+        print(f"Recording {arguments.upstream} at {recorder.url} to {arguments.output}.", flush=True)
+        ended.wait()
+    print(f"{recorder.recorded} exchanges recorded.")
+    for problem in recorder.problems:
+        print(problem, file=sys.stderr)
+    return 2 if recorder.problems else 0
+
+
+def _meta(arguments: argparse.Namespace) -> Meta:
+    return Meta(
+        arguments.name or arguments.output.stem,
+        Bot(arguments.framework, arguments.framework_version, arguments.language),
+        recorded_on=urlsplit(arguments.upstream).hostname or "unknown",
+        recorded_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        bot_api=arguments.bot_api,
+        description=arguments.description,
+        locale=arguments.locale,
+    )
+
+
+def _show(interaction: Interaction) -> None:
+    method = urlsplit(interaction.uri).path.rsplit("/", 1)[-1]
+    print(f"{method}  {interaction.status}  {interaction.elapsed_ms:.0f} ms", flush=True)
