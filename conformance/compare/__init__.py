@@ -1,1 +1,18 @@
 """Binding of identities, and the differences between two answers. Pure."""
+
+from conformance.compare.binding import Binding, Policy, policy_of
+from conformance.compare.comparing import Comparison
+from conformance.compare.difference import Difference, Kind
+from conformance.compare.typed import rewrite_params, scope_of, type_of
+
+__all__ = [
+    "Binding",
+    "Comparison",
+    "Difference",
+    "Kind",
+    "Policy",
+    "policy_of",
+    "rewrite_params",
+    "scope_of",
+    "type_of",
+]

@@ -74,7 +74,7 @@ class Client:
                 response.close()
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             raise TargetUnreachable(
-                f"{self.address.host} does not answer ({error}): check the address and that the platform runs."
+                f"{self.address.host} does not answer ({error}): check the address, and that it runs."
             ) from error
         except httpx.HTTPError as error:
             answer = Answer(0, problem=f"the connection broke: {type(error).__name__}")

@@ -1,0 +1,124 @@
+"""Who takes part in a recorded session: its bot, its people and its chats."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from conformance.session.model import Session
+from conformance.spec import Spec
+
+__all__ = ["Cast", "Chat", "Person", "cast_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A recorded user."""
+
+    id: int
+    first_name: str = "User"
+    last_name: str | None = None
+    username: str | None = None
+    language_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A recorded group, supergroup or channel."""
+
+    id: int
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everyone who must be there before the first step; ids are the recorded ones."""
+
+    bot: Person | None = None
+    people: tuple[Person, ...] = ()
+    private_chats: tuple[int, ...] = ()
+    groups: tuple[Chat, ...] = ()
+    members: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+def cast_of(session: Session, spec: Spec) -> Cast:
+    """The cast, from every answer and update, and from the chats that calls name."""
+    bots: dict[int, Person] = {}
+    people: dict[int, Person] = {}
+    groups: dict[int, Chat] = {}
+    private: dict[int, None] = {}
+    members: dict[int, dict[int, None]] = {}
+    for step in session.steps:
+        for node in _objects(step.answer.result):
+            if "is_bot" in node or "language_code" in node:
+                target = bots if node.get("is_bot") else people
+                target.setdefault(node["id"], _person(node))
+            elif node.get("type") == "private":
+                private.setdefault(node["id"])
+                people.setdefault(node["id"], _person(node))
+            elif node.get("type") in {"group", "supergroup", "channel"}:
+                groups.setdefault(node["id"], Chat(node["id"], node["type"], str(node.get("title") or "Chat")))
+        for update in step.deliveries:
+            for chat, user in _presence(update):
+                members.setdefault(chat, {}).setdefault(user)
+        chat_id = _addressed(spec, step.call.method, step.call.params)
+        if chat_id is not None and chat_id > 0 and chat_id not in bots:
+            private.setdefault(chat_id)
+            people.setdefault(chat_id, Person(chat_id))
+    bot = _own_bot(session, bots)
+    return Cast(
+        bot,
+        tuple(person for id_, person in people.items() if id_ not in bots),
+        tuple(private),
+        tuple(groups.values()),
+        {chat: tuple(users) for chat, users in members.items()},
+    )
+
+
+def _own_bot(session: Session, bots: Mapping[int, Person]) -> Person | None:
+    for step in session.steps:
+        result = step.answer.result
+        if step.call.method.lower() == "getme" and isinstance(result, dict) and "id" in result:
+            return _person(result)
+    return next(iter(bots.values()), None)
+
+
+def _addressed(spec: Spec, method: str, params: Mapping[str, Any]) -> int | None:
+    known = spec.method(method)
+    if known is None or "chat_id" not in known.params:
+        return None
+    try:
+        return int(params["chat_id"])
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _objects(value: Any) -> Iterator[Mapping[str, Any]]:
+    """Every object with an integer id within a JSON value."""
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), int):
+            yield value
+        for item in value.values():
+            yield from _objects(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _objects(item)
+
+
+def _presence(update: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
+    for event in update.values():
+        if isinstance(event, dict):
+            message = event.get("message") if isinstance(event.get("message"), dict) else event
+            chat, user = (message or {}).get("chat"), event.get("from")
+            if isinstance(chat, dict) and isinstance(user, dict):
+                yield chat["id"], user["id"]
+
+
+def _person(node: Mapping[str, Any]) -> Person:
+    return Person(
+        node["id"],
+        str(node.get("first_name") or "User"),
+        node.get("last_name"),
+        node.get("username"),
+        node.get("language_code"),
+    )

@@ -1,0 +1,56 @@
+"""Sets the stage: makes or finds the recorded cast on the platform, and binds who is who."""
+
+from dataclasses import dataclass, field
+
+from conformance.compare import Binding, Policy
+from conformance.platforms.drivers import Bot, DriverError, Human
+from conformance.platforms.platform import Platform
+from conformance.replay.cast import Cast
+
+__all__ = ["Stage", "set_stage"]
+
+PEER = "peer"
+
+
+@dataclass(slots=True)
+class Stage:
+    """The bot, the people by their recorded ids, and what could not be set up, with the reason."""
+
+    bot: Bot
+    humans: dict[int, Human] = field(default_factory=dict)
+    absent: dict[int, str] = field(default_factory=dict)
+
+
+def set_stage(cast: Cast, platform: Platform, binding: Binding) -> Stage:
+    """Brings the cast onto the platform through its driver; what it cannot do is absent, not an error."""
+    name = cast.bot.first_name if cast.bot else "Conformance"
+    bot = platform.identified(platform.bot(name))
+    stage = Stage(bot)
+    if cast.bot and bot.id is not None:
+        _bind(binding, cast.bot.id, bot.id)
+    for person in cast.people:
+        try:
+            human = platform.driver.new_human(
+                Human(0, person.first_name, person.last_name, person.username, person.language_code)
+            )
+        except DriverError as error:
+            stage.absent[person.id] = str(error)
+            continue
+        stage.humans[person.id] = human
+        _bind(binding, person.id, human.id)
+    for chat in cast.private_chats:
+        if chat in stage.humans:
+            platform.driver.open_chat(bot, stage.humans[chat])
+    for group in cast.groups:
+        there = tuple(stage.humans[id_] for id_ in cast.members.get(group.id, ()) if id_ in stage.humans)
+        try:
+            _bind(binding, group.id, platform.driver.new_group(bot, group.kind, group.title, there))
+        except DriverError as error:
+            stage.absent[group.id] = str(error)
+    return stage
+
+
+def _bind(binding: Binding, recorded: int, observed: int) -> None:
+    binding.relate(PEER, None, recorded, observed, Policy.ONE_TO_ONE)
+
+
