@@ -1,0 +1,30 @@
+"""The methods, one module an area."""
+
+from conformance.reference.methods import (
+    account,
+    callbacks,
+    chats,
+    copying,
+    deleting,
+    editing,
+    files,
+    polling,
+    sending,
+)
+from conformance.reference.methods.registry import HANDLERS, Handler, Request, Written
+
+__all__ = [
+    "HANDLERS",
+    "Handler",
+    "Request",
+    "Written",
+    "account",
+    "callbacks",
+    "chats",
+    "copying",
+    "deleting",
+    "editing",
+    "files",
+    "polling",
+    "sending",
+]

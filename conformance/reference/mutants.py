@@ -1,0 +1,7 @@
+"""Named faults, one each."""
+
+from conformance.reference.behaviour import Behaviour
+
+__all__ = ["MUTANTS"]
+
+MUTANTS: dict[str, type[Behaviour]] = {}

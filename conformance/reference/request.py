@@ -1,0 +1,90 @@
+"""An HTTP request read as a call, by the Bot API server's rules.
+
+Every value becomes text, as it is in a form: a JSON body's number, object or null is its own JSON.
+Of two values for one parameter the first counts, and the query comes before the body.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+from conformance.reference.errors import ApiError, bad_request
+from conformance.wire.call import Call, Form, Upload
+from conformance.wire.decoding import UndecodableRequest, decode
+
+__all__ = ["MAX_BODY", "MAX_PARAMETERS", "read_call"]
+
+MAX_BODY = 52 * 1024 * 1024
+MAX_PARAMETERS = 1024 * 1024
+
+_FORM = "application/x-www-form-urlencoded"
+_NO_FILES: Mapping[str, Upload] = {}
+
+
+def read_call(method: str, verb: str, query: str, content_type: str, body: bytes) -> Call:
+    """The call in a request. Raises ApiError where the body is not what its type says."""
+    params = _first_wins(parse_qsl(query, keep_blank_values=True)) if query else {}
+    if not body:
+        return Call(method, params, _NO_FILES, Form.QUERY, verb)
+    kind = content_type.lower()
+    if kind.startswith(_FORM):
+        _measure(body)
+        pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+        return Call(method, _first_wins(pairs, params), _NO_FILES, Form.FORM, verb)
+    if "multipart/form-data" in kind:
+        if "boundary=" not in kind:
+            raise bad_request("Bad Request: boundary not found")
+        try:
+            call = decode(verb, method, {"content-type": content_type}, body)
+        except UndecodableRequest:
+            raise bad_request("Bad Request: can't parse form data headers") from None
+        return Call(method, {**call.params, **params}, call.files, Form.MULTIPART, verb)
+    if kind.startswith("application/json"):
+        _measure(body)
+        return Call(method, {**_json_parameters(body), **params}, _NO_FILES, Form.JSON, verb)
+    # A body of any other type is not read at all.
+    return Call(method, params, _NO_FILES, Form.QUERY, verb)
+
+
+def _first_wins(pairs: Iterable[tuple[str, str]], params: Mapping[str, str] | None = None) -> dict[str, str]:
+    merged = dict(params) if params else {}
+    for key, value in pairs:
+        merged.setdefault(key, value)
+    return merged
+
+
+def _measure(body: bytes) -> None:
+    if len(body) > MAX_PARAMETERS:
+        raise ApiError(413, "Request Entity Too Large: too much parameters")
+
+
+def _json_parameters(body: bytes) -> dict[str, str]:
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        raise bad_request("Strings must be encoded in UTF-8") from None
+    text = text.strip()
+    if not text.startswith(("{", '"')):
+        raise bad_request("Bad Request: JSON object expected")
+    try:
+        value = json.loads(text, object_pairs_hook=_Object)
+    except (ValueError, RecursionError):
+        raise bad_request("Bad Request: can't parse parameter value: Can't parse") from None
+    if isinstance(value, str):
+        return {"content": value}
+    return _first_wins((key, _text(item)) for key, item in value.pairs)
+
+
+class _Object(dict[str, Any]):
+    """An object that remembers keys given twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.pairs = pairs
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
