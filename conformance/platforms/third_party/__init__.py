@@ -1,0 +1,1 @@
+"""Servers that no one here wrote, started as candidates."""

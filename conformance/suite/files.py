@@ -1,0 +1,55 @@
+"""Files: upload, file ids, getFile and download."""
+
+import io
+from typing import Any
+
+from PIL import Image
+
+from conformance.suite.clause import clause, documented
+from conformance.suite.ground import Caller, User
+from conformance.wire import Upload
+
+_FILES = documented("Bot API, Sending files")
+
+
+def _photo(caller: Caller, user: User, width: int = 400, height: int = 300) -> dict[str, Any]:
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), (180, 60, 90)).save(buffer, "JPEG")
+    upload = Upload(buffer.getvalue(), "photo.jpg", "image/jpeg")
+    sent: dict[str, Any] = caller.ask("sendPhoto", {"chat_id": user.chat_id}, files={"photo": upload})
+    return sent
+
+
+@clause("files.photo-uploaded", "#sendphoto", _FILES, method="sendPhoto")
+def photo_uploaded(caller: Caller, user: User) -> None:
+    """An uploaded photo comes back in sizes, the largest last, with its measure."""
+    largest = _photo(caller, user)["photo"][-1]
+    assert (largest["width"], largest["height"]) == (400, 300)
+
+
+@clause("files.photo-sent-again-by-id", "#sending-files", _FILES, method="sendPhoto")
+def photo_sent_again_by_id(caller: Caller, user: User) -> None:
+    """A file_id can be sent again, and stays the same file."""
+    first = _photo(caller, user)["photo"][-1]
+    again = caller.ask("sendPhoto", {"chat_id": user.chat_id, "photo": first["file_id"]})["photo"][-1]
+    assert again["file_unique_id"] == first["file_unique_id"]
+
+
+@clause("files.caption", "#sendphoto", documented("Bot API, sendPhoto"), method="sendPhoto")
+def caption(caller: Caller, user: User) -> None:
+    """A photo carries its caption with its formatting."""
+    first = _photo(caller, user)["photo"][-1]
+    params = {"chat_id": user.chat_id, "photo": first["file_id"], "caption": "<b>گل</b> سرخ"}
+    sent = caller.ask("sendPhoto", {**params, "parse_mode": "HTML"})
+    assert sent["caption"] == "گل سرخ"
+    assert [entity["type"] for entity in sent["caption_entities"]] == ["bold"]
+
+
+@clause("files.download", "#getfile", documented("Bot API, getFile"), since="1.9", method="getFile")
+def download(caller: Caller, user: User) -> None:
+    """GetFile gives a path at which the file base serves the photo."""
+    largest = _photo(caller, user)["photo"][-1]
+    path = caller.ask("getFile", {"file_id": largest["file_id"]})["file_path"]
+    status, content = caller.client.download(path)
+    assert status == 200
+    assert Image.open(io.BytesIO(content)).size == (400, 300)
