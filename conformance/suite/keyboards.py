@@ -65,7 +65,7 @@ def longest_data(caller: Caller, user: User) -> None:
     """Callback data of 64 bytes comes back whole when its button is pressed."""
     data = "d" * 64
     user.presses(_asked(caller, user, data), data)
-    query = caller.awaited("callback_query", lambda query: True)["callback_query"]
+    query = caller.awaited("callback_query", lambda query: query.get("data") == data)["callback_query"]
     assert query["data"] == data
 
 
