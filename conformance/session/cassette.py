@@ -167,7 +167,7 @@ def _item(interaction: Interaction) -> dict[str, Any]:
         "request": {
             "method": interaction.method,
             "uri": interaction.uri,
-            "body": _readable(interaction.request_body) if interaction.request_body else None,
+            "body": _readable(interaction.request_body),
             "headers": {name: [value] for name, value in interaction.request_headers.items()},
         },
         "response": {

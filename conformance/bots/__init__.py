@@ -1,0 +1,1 @@
+"""Unmodified bots on real frameworks, and the conversations that exercise them."""

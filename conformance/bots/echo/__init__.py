@@ -1,0 +1,1 @@
+"""A bot that says back what it is told, written on two more frameworks."""

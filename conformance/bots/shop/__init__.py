@@ -1,0 +1,1 @@
+"""A small Persian shop on aiogram 3: catalogue, basket, and an order over several messages."""

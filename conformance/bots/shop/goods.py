@@ -1,0 +1,75 @@
+"""What the shop sells, and what it looks like."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PIL import Image, ImageDraw
+
+__all__ = ["GOODS", "Product", "persian", "picture", "toman", "total"]
+
+_DIGITS = str.maketrans("0123456789,", "۰۱۲۳۴۵۶۷۸۹٬")
+
+
+@dataclass(frozen=True)
+class Product:
+    """One article, priced in toman."""
+
+    key: str
+    name: str
+    emoji: str
+    about: str
+    price: int
+    colour: tuple[int, int, int]
+
+
+GOODS: Mapping[str, Product] = {
+    product.key: product
+    for product in (
+        Product(
+            "saffron",
+            "زعفران سرگل",
+            "🌷",
+            "یک مثقال زعفران تازه‌ی قائنات، بی‌واسطه از کشاورز.",
+            890_000,
+            (176, 42, 48),
+        ),
+        Product(
+            "pistachio",
+            "پسته‌ی اکبری",
+            "🥜",
+            "نیم‌کیلو پسته‌ی خام رفسنجان، دست‌چین و بی‌نمک.",
+            465_000,
+            (122, 148, 72),
+        ),
+        Product(
+            "tea", "چای بهاره‌ی لاهیجان", "🍃", "چای چین اول؛ خوش‌عطر و بدون اسانس.", 210_000, (58, 104, 70)
+        ),
+    )
+}
+
+
+def picture(product: Product) -> bytes:
+    """A plain product photo, as JPEG."""
+    image = Image.new("RGB", (480, 360), product.colour)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((90, 60, 390, 300), fill=(250, 246, 236))
+    for row in range(4):
+        for column in range(6):
+            x, y = 130 + column * 44, 100 + row * 48
+            draw.ellipse((x, y, x + 26, y + 26), fill=product.colour)
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=60)
+    return stream.getvalue()
+
+
+def persian(number: int) -> str:
+    return f"{number:,}".translate(_DIGITS)
+
+
+def toman(amount: int) -> str:
+    return f"{persian(amount)} تومان"
+
+
+def total(basket: Mapping[str, int]) -> int:
+    return sum(GOODS[key].price * count for key, count in basket.items())
