@@ -3,7 +3,7 @@
 from conformance.compare.binding import Binding, Policy, policy_of
 from conformance.compare.comparing import Comparison
 from conformance.compare.difference import Difference, Kind
-from conformance.compare.typed import rewrite_params, scope_of, type_of
+from conformance.compare.typed import rewrite_params, type_of
 
 __all__ = [
     "Binding",
@@ -13,6 +13,5 @@ __all__ = [
     "Policy",
     "policy_of",
     "rewrite_params",
-    "scope_of",
     "type_of",
 ]

@@ -6,8 +6,8 @@ from typing import Any
 
 from conformance.compare.binding import Binding, Policy, policy_of
 from conformance.compare.difference import Difference, Kind
-from conformance.compare.typed import scope_of, type_of
-from conformance.spec import ArrayOf, Field, Identity, Named, OneOf, Ref, Spec
+from conformance.compare.typed import type_of
+from conformance.spec import ArrayOf, Field, Identity, Named, OneOf, Ref, Spec, scope_value
 from conformance.wire import Answer
 
 __all__ = ["Comparison"]
@@ -61,7 +61,9 @@ class Comparison:
         elif recorded != observed:
             yield Difference(path, Kind.VALUE, recorded, observed)
 
-    def _lists(self, item: Ref | None, recorded: list[Any], observed: list[Any], path: str) -> Iterator[Difference]:
+    def _lists(
+        self, item: Ref | None, recorded: list[Any], observed: list[Any], path: str
+    ) -> Iterator[Difference]:
         if isinstance(item, Named) and item.name in _SERVER_MADE_LISTS:
             yield from self._sizes(item, recorded, observed, path)
             return
@@ -100,11 +102,16 @@ class Comparison:
                 # Not of this version of the Bot API: seen, not judged.
                 for difference in self._plain(wanted, observed[name], place):
                     yield Difference(
-                        place, difference.kind, wanted, observed[name], "not in this version", informative=True
+                        place,
+                        difference.kind,
+                        wanted,
+                        observed[name],
+                        "not in this version",
+                        informative=True,
                     )
                     break
             elif field.identity is not None:
-                yield from self._identity(field.identity, field, recorded, observed, name, path)
+                yield from self._identity(field.identity, recorded, observed, name, path)
             else:
                 yield from self._values(field.ref, wanted, observed[name], place)
         for name in observed.keys() - recorded.keys():
@@ -113,7 +120,12 @@ class Comparison:
     def _missing(self, field: Field | None, place: str, wanted: Any) -> Difference:
         if field is None:
             return Difference(
-                place, Kind.MISSING, wanted, None, "the Bot API has dropped this field since", informative=True
+                place,
+                Kind.MISSING,
+                wanted,
+                None,
+                "the Bot API has dropped this field since",
+                informative=True,
             )
         environment = field.identity is not None and policy_of(field.identity.kind) in {
             Policy.ENVIRONMENT,
@@ -125,7 +137,6 @@ class Comparison:
     def _identity(
         self,
         identity: Identity,
-        field: Field,
         recorded: Mapping[str, Any],
         observed: Mapping[str, Any],
         name: str,
@@ -136,7 +147,7 @@ class Comparison:
             yield Difference(place, Kind.TYPE, wanted, came, f"{identity.kind} identity")
             return
         policy = policy_of(identity.kind)
-        scope = scope_of(identity, recorded, self.params)
+        scope = scope_value(identity, recorded, self.params)
         if isinstance(wanted, (dict, list)):
             if policy in {Policy.ONE_TO_ONE, Policy.LATEST}:
                 yield from self._identity_list(identity, wanted, came, place, scope)

@@ -3,34 +3,21 @@
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeAlias
 
-from conformance.spec import ArrayOf, Field, Identity, Method, Named, OneOf, Ref, Spec, Type
+from conformance.spec import ArrayOf, Field, Identity, Method, Named, OneOf, Ref, Spec, Type, scope_value
 
-__all__ = ["rewrite_params", "scope_of", "type_of"]
+__all__ = ["rewrite_params", "type_of"]
 
 Exchange: TypeAlias = Callable[[Identity, Hashable, Any], Any]
 
 
-def scope_of(identity: Identity, owner: Mapping[str, Any], params: Mapping[str, Any]) -> Hashable:
-    """The value of the first scope path that resolves: within the owner, or with ``@`` in the call."""
-    for path in identity.scope:
-        value: Any = params if path.startswith("@") else owner
-        for name in path.removeprefix("@").split("."):
-            value = value.get(name) if isinstance(value, Mapping) else None
-        if isinstance(value, (int, str)):
-            return value
-    return None
-
-
 def type_of(spec: Spec, ref: Ref, value: Any) -> Type | None:
     """The object type that the value has by its reference, where the reference allows objects."""
-    if not isinstance(value, Mapping):
-        return None
-    if isinstance(ref, Named):
-        return spec.types.get(ref.name) or spec.variant(ref, value)
-    return spec.variant(ref, value) if isinstance(ref, OneOf) else None
+    return spec.variant(ref, value) if isinstance(ref, (Named, OneOf)) else None
 
 
-def rewrite_params(spec: Spec, method: Method, params: Mapping[str, Any], exchange: Exchange) -> dict[str, Any]:
+def rewrite_params(
+    spec: Spec, method: Method, params: Mapping[str, Any], exchange: Exchange
+) -> dict[str, Any]:
     """The parameters with every identity in them passed through ``exchange(identity, scope, value)``."""
     return {
         name: _rewrite_field(spec, method.params.get(name), value, params, params, exchange)
@@ -50,7 +37,7 @@ def _rewrite_field(
         return value
     if field.identity is None:
         return _rewrite(spec, field.ref, value, params, exchange)
-    scope = scope_of(field.identity, owner, params)
+    scope = scope_value(field.identity, owner, params)
     if isinstance(value, list):
         return [exchange(field.identity, scope, item) for item in value]
     return exchange(field.identity, scope, value) if isinstance(value, (int, str)) else value

@@ -57,7 +57,7 @@ def _sent(message: Mapping[str, Any]) -> RecordedAct:
             details["entities"] = chosen
         return RecordedAct("send_text", user, chat, details, replied)
     if "contact" in message:
-        keys = ("phone_number", "first_name", "last_name")
+        keys = ("phone_number", "first_name", "last_name", "user_id")
         contact = {key: message["contact"][key] for key in keys if key in message["contact"]}
         return RecordedAct("send_contact", user, chat, contact, replied)
     if "location" in message:

@@ -57,7 +57,9 @@ def cast_of(session: Session, spec: Spec) -> Cast:
                 private.setdefault(node["id"])
                 people.setdefault(node["id"], _person(node))
             elif node.get("type") in {"group", "supergroup", "channel"}:
-                groups.setdefault(node["id"], Chat(node["id"], node["type"], str(node.get("title") or "Chat")))
+                groups.setdefault(
+                    node["id"], Chat(node["id"], node["type"], str(node.get("title") or "Chat"))
+                )
         for update in step.deliveries:
             for chat, user in _presence(update):
                 members.setdefault(chat, {}).setdefault(user)

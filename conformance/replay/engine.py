@@ -12,7 +12,7 @@ from conformance.replay.acts import RecordedAct, Underivable, derive
 from conformance.replay.cast import cast_of
 from conformance.replay.stage import PEER, Stage, set_stage
 from conformance.session.model import Session, Step
-from conformance.spec import Identity, IdentityKind, Method, Spec, Validator, typed
+from conformance.spec import Identity, IdentityKind, Method, Spec, Validator, occurrences, typed
 from conformance.verdict import Evidence, Outcome, Verdict
 from conformance.wire import Call, Client, Exchange, record
 
@@ -142,10 +142,8 @@ class _Play:
         """What the schema requires beyond the recording; what the comparison has said is not said twice."""
         said = {difference.path for difference in known if not difference.informative}
         for problem in self.validator.result(method.name, result):
-            path = f"result{problem.path}" if problem.path.startswith(("[", ".")) else f"result.{problem.path}"
-            path = path.rstrip(".")
-            if path not in said:
-                yield Difference(path, Kind.TYPE, problem.expected, problem.observed, problem.message)
+            if problem.path not in said:
+                yield Difference(problem.path, Kind.TYPE, problem.expected, problem.observed, problem.message)
 
     def _substituted(self, method: Method, params: Mapping[str, Any]) -> dict[str, Any]:
         def exchange(identity: Identity, scope: Hashable, value: Any) -> Any:
@@ -187,7 +185,7 @@ class _Play:
         return self.client.send(replace(call, params=params or call.params), patience=patience)
 
     def _poll(self, step: Step, method: Method, params: Mapping[str, Any]) -> Exchange:
-        """Plays what people did, then polls until as many updates came as were recorded, or the time is up."""
+        """Plays what people did, then polls until as many updates came as were recorded."""
         for update in step.deliveries:
             self._act(update)
         asked = self._substituted(method, params)
@@ -212,13 +210,17 @@ class _Play:
         except Underivable as error:
             raise _SkippedError(f"No person can be asked to do this again: {error}.") from error
         if act.kind not in self.platform.driver.acts:
-            raise _SkippedError(f"The driver {self.platform.driver.name!r} cannot {act.kind.replace('_', ' ')}.")
+            raise _SkippedError(
+                f"The driver {self.platform.driver.name!r} cannot {act.kind.replace('_', ' ')}."
+            )
         self.platform.driver.act(self.stage.bot, self._bound(act))
 
     def _bound(self, act: RecordedAct) -> Act:
         user = self._observed(Identity(IdentityKind.USER), None, act.user_id)
         chat = self._observed(Identity(IdentityKind.CHAT), None, act.chat_id)
         details = dict(act.details)
+        if "user_id" in details:
+            details["user_id"] = self._observed(Identity(IdentityKind.USER), None, details["user_id"])
         if act.message_id is not None:
             name = "message_id" if act.kind in {"press_button", "edit_text"} else "reply_to_message_id"
             details[name] = self._observed(Identity(IdentityKind.MESSAGE), act.chat_id, act.message_id)
@@ -228,8 +230,6 @@ class _Play:
         """Notes every identity that this step should have brought and did not."""
         if method is None or not step.answer.ok:
             return
-        from conformance.spec import occurrences  # noqa: PLC0415
-
         params = typed(method, step.call.params)
         for one in occurrences(method.result, step.answer.result, self.spec, params):
             key = (one.identity.namespace, one.scope, one.value)
@@ -256,5 +256,3 @@ def _sentence(differences: list[Difference]) -> str:
             text = f"{place} is {first.observed!r:.120} where {first.expected!r:.120} was required"
     more = len(differences) - 1
     return f"{text}{f', and {more} more' if more else ''}."
-
-

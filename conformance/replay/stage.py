@@ -52,5 +52,3 @@ def set_stage(cast: Cast, platform: Platform, binding: Binding) -> Stage:
 
 def _bind(binding: Binding, recorded: int, observed: int) -> None:
     binding.relate(PEER, None, recorded, observed, Policy.ONE_TO_ONE)
-
-

@@ -45,7 +45,7 @@ def caption(caller: Caller, user: User) -> None:
     assert [entity["type"] for entity in sent["caption_entities"]] == ["bold"]
 
 
-@clause("files.download", "#getfile", documented("Bot API, getFile"), since="1.9", method="getFile")
+@clause("files.download", "#getfile", documented("Bot API, getFile"), since="1.8.3", method="getFile")
 def download(caller: Caller, user: User) -> None:
     """GetFile gives a path at which the file base serves the photo."""
     largest = _photo(caller, user)["photo"][-1]

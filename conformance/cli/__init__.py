@@ -1,0 +1,30 @@
+"""The command line: one module a command."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+import conformance
+from conformance.cli import record, report, run
+from conformance.errors import ConformanceError
+
+__all__ = ["main"]
+
+_COMMANDS = (run, record, report)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; what is wrong is one sentence on stderr, and an exit code of its own."""
+    parser = argparse.ArgumentParser(prog="conformance", description=conformance.__doc__)
+    parser.add_argument("--version", action="version", version=conformance.__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in _COMMANDS:
+        command.add(commands)
+    arguments = parser.parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except ConformanceError as error:
+        print(f"conformance: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,138 @@
+"""The pytest edge: ``pytest --platform=…`` judges a platform; without it, this plugin does nothing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from conformance.errors import ConformanceError
+
+if TYPE_CHECKING:
+    # Loaded when a platform is named, so that other projects' test runs pay nothing for the plugin.
+    from conformance.plugin.run import Run
+
+pytest.register_assert_rewrite("conformance.suite")
+
+_RUN = pytest.StashKey["Run"]()
+_CASSETTES = {".yaml", ".yml", ".json"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("conformance", "judge a platform that claims to run Telegram bots")
+    group.addoption("--platform", metavar="NAME|URL", help="embedded, mutant:NAME, or the platform's URL")
+    group.addoption("--platform-files", metavar="URL", help="where files are, with {token} and {path}")
+    group.addoption("--platform-timeout", type=float, default=30.0, metavar="S", help="seconds for an answer")
+    group.addoption("--driver", help="who plays the users: sandbox, telegram-test-api, none")
+    group.addoption("--token-file", metavar="FILE", help="the bot's token; or set CONFORMANCE_TOKEN")
+    group.addoption(
+        "--chat", type=int, metavar="ID", help="a chat that the bot may write in, without a driver"
+    )
+    group.addoption("--bot-api", metavar="VERSION", help="judge by this version of the Bot API (newest)")
+    group.addoption("--report", default="conformance-report", metavar="DIR", help="where the report goes")
+    group.addoption(
+        "--only", action="append", default=[], metavar="GLOB", help="only these clauses, sessions"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "xdist_group(name): judged by one worker (pytest-xdist)")
+    if not config.getoption("--platform"):
+        return
+    try:
+        run = _begin(config)
+    except ConformanceError as error:
+        pytest.exit(str(error), error.exit_code)
+    config.stash[_RUN] = run
+    config.add_cleanup(run.close)
+    if not run.platform.makes_bots and hasattr(config.option, "dist") and config.option.dist != "no":
+        config.option.dist = "loadgroup"
+    if config.args_source is not pytest.Config.ArgsSource.ARGS:
+        config.args[:] = _everything()
+    if not hasattr(config, "workerinput"):
+        _preflight(config, run)
+
+
+def _begin(config: pytest.Config) -> "Run":
+    from conformance.platforms import resolve  # noqa: PLC0415 - see TYPE_CHECKING above
+    from conformance.plugin.run import Run, read_token  # noqa: PLC0415
+    from conformance.spec import Spec  # noqa: PLC0415
+
+    option = config.getoption
+    target = resolve(
+        option("--platform"),
+        driver=option("--driver"),
+        token=""
+        if option("--driver") in {"sandbox", "telegram-test-api"}
+        else read_token(option("--token-file")),
+        files=option("--platform-files"),
+        timeout=option("--platform-timeout"),
+    )
+    given = getattr(config, "workerinput", {}).get("conformance_url")
+    if given:
+        target = replace(target, url=given, start=None)
+    run = Run(target, Spec.load(option("--bot-api")), tuple(option("--only")), option("--chat"))
+    run.open()
+    return run
+
+
+def _preflight(config: pytest.Config, run: "Run") -> None:
+    from conformance.plugin.controller import Controller  # noqa: PLC0415
+    from conformance.plugin.ledger import Ledger  # noqa: PLC0415
+    from conformance.suite.smoke import SMOKE  # noqa: PLC0415
+
+    ledger = Ledger(Path(config.getoption("--report")), run)
+    config.pluginmanager.register(Controller(ledger), "conformance-controller")
+    try:
+        run.smoke()
+    except ConformanceError as error:
+        ledger.add(replace(SMOKE, reason=str(error)))
+        ledger.finish(error.exit_code)
+        pytest.exit(str(error), error.exit_code)
+
+
+def _everything() -> list[str]:
+    from conformance import suite  # noqa: PLC0415
+    from conformance.data import CASSETTES  # noqa: PLC0415
+
+    areas = Path(suite.__file__).parent
+    modules = sorted(path for path in areas.glob("*.py") if path.stem not in {"__init__", "clause", "ground"})
+    smoke = areas / "smoke.py"
+    cassettes = sorted(path for path in CASSETTES.glob("*") if path.suffix in _CASSETTES)
+    return [str(path) for path in (smoke, *cassettes, *(path for path in modules if path != smoke))]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tells a worker where the platform that the controller started is."""
+    if run := node.config.stash.get(_RUN, None):
+        node.workerinput["conformance_url"] = (
+            run.platform.address.host if run.target.start is not None else ""
+        )
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    run = parent.config.stash.get(_RUN, None)
+    if run is None:
+        return None
+    from conformance import suite  # noqa: PLC0415
+    from conformance.plugin.items import ClauseFile, SessionFile, SmokeFile  # noqa: PLC0415
+
+    if file_path.parent == Path(suite.__file__).parent:
+        kind = SmokeFile if file_path.stem == "smoke" else ClauseFile
+        return kind.from_parent(parent, path=file_path, run=run)
+    if file_path.suffix in _CASSETTES:
+        return SessionFile.from_parent(parent, path=file_path, run=run)
+    return None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report: Any = yield
+    if report.when == "call" and hasattr(item, "verdicts"):
+        from conformance.plugin.ledger import pack  # noqa: PLC0415
+
+        report.conformance = [pack(verdict) for verdict in item.verdicts]
+        report.conformance_exit = getattr(item, "exit_code", 0)
+    return report

@@ -1,0 +1,41 @@
+"""Hears every worker's verdicts, writes the report, and decides how the run leaves."""
+
+from typing import Any
+
+import pytest
+
+from conformance.plugin.ledger import Ledger, unpack
+from conformance.report import Report
+
+__all__ = ["Controller"]
+
+
+class Controller:
+    """The plugin of the process that a person started; workers have none."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._worst = 0
+        self._report: Report | None = None
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        for text in getattr(report, "conformance", ()):
+            self._ledger.add(unpack(text))
+        self._worst = max(self._worst, getattr(report, "conformance_exit", 0))
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """A run that was interrupted gets no footer: the report is to show it."""
+        if self._worst:
+            session.exitstatus = self._worst
+        code = int(session.exitstatus)
+        if self._worst or code in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
+            self._report = self._ledger.finish(code)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self._report is None:
+            return
+        screen = terminalreporter._tw  # noqa: SLF001 - the width and the colour are said nowhere else
+        width = min(screen.fullwidth, 100)
+        terminalreporter.section("conformance")
+        terminalreporter.write(self._ledger.summary(self._report, colour=screen.hasmarkup, width=width))

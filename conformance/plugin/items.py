@@ -1,0 +1,116 @@
+"""What pytest collects: the smoke check, sessions and clauses, as items of their own kind."""
+
+import importlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conformance.errors import CassetteError, TargetUnreachable
+from conformance.plugin.failure import failure_text
+from conformance.plugin.run import Run, broken
+from conformance.suite import Clause, clause_of
+from conformance.verdict import Outcome, Verdict
+
+__all__ = ["ClauseFile", "JudgedItem", "SessionFile", "SmokeFile"]
+
+
+class NotAsPromised(Exception):
+    """Carries the verdicts out of an item; their text is the failure's."""
+
+
+class JudgedItem(pytest.Item):
+    """An item that leaves verdicts, and the exit code of what went wrong outside them."""
+
+    run: Run
+    verdicts: list[Verdict]
+    exit_code: int = 0
+
+    def __init__(self, *, run: Run, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.run = run
+        self.verdicts = []
+        if not run.platform.makes_bots:
+            # Two pollers with one token disturb each other: one worker takes them all.
+            self.add_marker(pytest.mark.xdist_group("one-token"))
+
+    def judge(self) -> None:
+        """Adds to ``verdicts``."""
+        raise NotImplementedError
+
+    def runtest(self) -> None:
+        try:
+            self.judge()
+        except TargetUnreachable as error:
+            self.exit_code = error.exit_code
+            self.session.shouldstop = str(error)
+            raise
+        outcomes = {verdict.outcome for verdict in self.verdicts}
+        if outcomes - {Outcome.PASS, Outcome.SKIPPED}:
+            raise NotAsPromised
+        if self.verdicts and outcomes == {Outcome.SKIPPED}:
+            pytest.skip(self.verdicts[0].reason)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        if isinstance(excinfo.value, NotAsPromised):
+            return failure_text(self.verdicts, self.run.target.name)
+        if isinstance(excinfo.value, TargetUnreachable):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        return self.path, None, self.name
+
+
+class _Smoke(JudgedItem):
+    def judge(self) -> None:
+        self.verdicts.append(self.run.smoke())
+
+
+class _Session(JudgedItem):
+    def judge(self) -> None:
+        try:
+            for verdict in self.run.replayed(self.path):
+                self.verdicts.append(verdict)
+        except CassetteError as error:
+            self.exit_code = error.exit_code
+            self.verdicts.append(broken(self.path, error))
+
+
+class _ClauseItem(JudgedItem):
+    def __init__(self, *, clause: Clause, check: Callable[..., None], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.clause = clause
+        self.check = check
+
+    def judge(self) -> None:
+        self.verdicts.append(self.run.judge(self.clause, self.check))
+
+
+class _RunFile(pytest.File):
+    def __init__(self, *, run: Run, **kwargs: Any) -> None:
+        # Ids that read alike from any folder, and on any machine.
+        super().__init__(nodeid=f"{kwargs['path'].parent.name}/{kwargs['path'].name}", **kwargs)
+        self.run = run
+
+
+class SmokeFile(_RunFile):
+    def collect(self) -> Iterable[pytest.Item]:
+        yield _Smoke.from_parent(self, name="smoke", run=self.run)
+
+
+class SessionFile(_RunFile):
+    def collect(self) -> Iterable[pytest.Item]:
+        if self.run.wants(self.path.stem):
+            yield _Session.from_parent(self, name=self.path.stem, run=self.run)
+
+
+class ClauseFile(_RunFile):
+    def collect(self) -> Iterable[pytest.Item]:
+        module = importlib.import_module(f"conformance.suite.{self.path.stem}")
+        known = {clause.id for clause in self.run.clauses()}
+        for value in vars(module).values():
+            clause = clause_of(value)
+            if clause and clause.id in known and self.run.wants(clause.id):
+                yield _ClauseItem.from_parent(self, name=clause.id, run=self.run, clause=clause, check=value)

@@ -1,0 +1,77 @@
+"""Writes the report of a run while it goes on, and its renderings when it is over."""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from conformance.data import CASSETTES, SCHEMAS
+from conformance.plugin.run import Run
+from conformance.report import (
+    Header,
+    Report,
+    ReportWriter,
+    Target,
+    event_of,
+    footer,
+    read,
+    render,
+    summary,
+    verdict_of,
+)
+from conformance.report.guard import Guard
+from conformance.score import Promised
+from conformance.verdict import Verdict
+
+__all__ = ["Ledger", "pack", "unpack"]
+
+
+def pack(verdict: Verdict) -> str:
+    """A verdict as text, to cross from a worker to its controller."""
+    return json.dumps(Guard().clean(event_of(verdict)), ensure_ascii=False)
+
+
+def unpack(text: str) -> Verdict:
+    return verdict_of(json.loads(text))
+
+
+class Ledger:
+    """The open report in a folder: ``report.ndjson`` as it grows, ``report.html`` at the end."""
+
+    def __init__(self, folder: Path, run: Run) -> None:
+        self.folder = folder
+        self.exit_code = 0
+        self._verdicts: list[Verdict] = []
+        self._writer = ReportWriter(folder / "report.ndjson")
+        self._header = Header(
+            target=Target(run.target.name, run.target.url),
+            bot_api=str(run.spec.version),
+            driver=run.target.driver,
+            schemas=_sha256(SCHEMAS / "bot-api.json"),
+            cassettes={path.stem: _sha256(path) for path in sorted(CASSETTES.glob("*.yaml"))},
+            universe=tuple(
+                Promised(one.id, one.area, one.level, one.anchor, one.evidence) for one in run.clauses()
+            ),
+        )
+        self._writer.write(self._header)
+
+    def add(self, verdict: Verdict) -> None:
+        self._verdicts.append(verdict)
+        self._writer.write(verdict)
+
+    def finish(self, exit_code: int) -> Report:
+        """Ends the report with its footer, and writes the page."""
+        end = footer(self._header, self._verdicts, exit_code, datetime.now(UTC).isoformat(timespec="seconds"))
+        self._writer.write(end)
+        self._writer.close()
+        report = read(self._writer.path)
+        (self.folder / "report.html").write_text(render(report), encoding="utf-8")
+        return report
+
+    def summary(self, report: Report, *, colour: bool, width: int) -> str:
+        files = (self.folder / "report.ndjson", self.folder / "report.html")
+        return summary(report, colour=colour, width=width, files=files)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

@@ -1,0 +1,176 @@
+"""One run in one process: the open platform, the ground of the clauses, and what they amount to."""
+
+import inspect
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from conformance.errors import ConformanceError, UsageError
+from conformance.platforms import Platform, Target, open_platform
+from conformance.platforms.drivers import DriverError, Human
+from conformance.replay import replay
+from conformance.session import read_session
+from conformance.spec import Spec, Validator, Version
+from conformance.suite import Clause, all_clauses
+from conformance.suite.ground import Caller, Refused, User
+from conformance.suite.smoke import SMOKE, smoke
+from conformance.verdict import Outcome, Verdict
+from conformance.wire import record
+
+__all__ = ["Run", "broken", "read_token"]
+
+_KEPT_EXCHANGES = 6
+
+
+def read_token(path: str | None) -> str:
+    """The bot's token from a file or from CONFORMANCE_TOKEN; empty where neither is given."""
+    if path is None:
+        return os.environ.get("CONFORMANCE_TOKEN", "").strip()
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise UsageError(
+            f"The token file {path} cannot be read ({error.strerror}): check its path."
+        ) from error
+
+
+@dataclass(slots=True)
+class Run:
+    """Judges on one platform; the bot and the person are made when they are first needed."""
+
+    target: Target
+    spec: Spec
+    only: tuple[str, ...] = ()
+    chat: int | None = None
+    platform: Platform = field(init=False)
+    _open: ExitStack = field(default_factory=ExitStack)
+    _caller: Caller | None = None
+    _user: User | None = None
+
+    def open(self) -> None:
+        self.platform = self._open.enter_context(open_platform(self.target))
+
+    def close(self) -> None:
+        self._open.close()
+
+    def wants(self, id_: str) -> bool:
+        """Whether ``--only`` leaves room for that clause or session."""
+        return not self.only or any(fnmatchcase(id_, wanted) for wanted in self.only)
+
+    def clauses(self) -> Iterator[Clause]:
+        """The clauses that this version of the Bot API has."""
+        return (one for one in all_clauses() if Version.parse(one.since) <= self.spec.version)
+
+    def smoke(self) -> Verdict:
+        return smoke(self.platform, self.caller.bot)
+
+    @property
+    def caller(self) -> Caller:
+        if self._caller is None:
+            bot = self.platform.bot()
+            client = self.platform.client(bot)
+            self._open.callback(client.close)
+            self._caller = Caller(client, bot, self.spec, Validator(self.spec))
+        return self._caller
+
+    def user(self) -> User | None:
+        """Someone in a private chat with the bot; without a driver, only the chat that was given."""
+        if self._user is None:
+            bot, driver = self.caller.bot, self.platform.driver
+            if self.chat is not None:
+                self._user = User(self.platform, bot, self.chat)
+            elif driver.acts:
+                human = driver.new_human(Human(0, "سارا", language_code="fa"))
+                self._user = User(self.platform, bot, driver.open_chat(bot, human), human)
+        return self._user
+
+    def judge(self, clause: Clause, check: Callable[..., None]) -> Verdict:
+        """The verdict on one clause. Raises TargetUnreachable where the platform is gone."""
+        started = time.perf_counter()
+        blank = Verdict(
+            id=clause.id,
+            kind="clause",
+            area=clause.area,
+            outcome=Outcome.PASS,
+            promise=clause.promise,
+            level=clause.level,
+            consequence=clause.consequence,
+            anchor=clause.anchor,
+            evidence=clause.evidence,
+            method=clause.method,
+            run_only=f"--only {clause.id}",
+        )
+        outcome, reason = self._outcome(clause, check)
+        shown = self.caller.exchanges[-_KEPT_EXCHANGES:] if outcome is not Outcome.SKIPPED else []
+        return replace(
+            blank,
+            outcome=outcome,
+            reason=reason,
+            exchanges=tuple(record(exchange, self.caller.bot.token) for exchange in shown),
+            duration_ms=round((time.perf_counter() - started) * 1000, 2),
+        )
+
+    def replayed(self, path: Path) -> Iterator[Verdict]:
+        """The verdicts on a session's steps. Raises CassetteError for what cannot be read."""
+        yield from replay(read_session(path), self.platform, self.spec)
+
+    def _outcome(  # noqa: PLR0911 - one return for each outcome
+        self, clause: Clause, check: Callable[..., None]
+    ) -> tuple[Outcome, str]:
+        lacking = set(clause.needs) - self.platform.driver.acts
+        if lacking:
+            acts = ", ".join(sorted(lacking))
+            return Outcome.SKIPPED, f"The driver {self.platform.driver.name!r} cannot play: {acts}."
+        try:
+            ground = self._ground(check)
+            if "user" in ground and ground["user"] is None:
+                return Outcome.SKIPPED, "No person and no chat to write in: give --driver or --chat."
+            if clause.needs or clause.method == "getUpdates":
+                self.caller.drain()
+            self.caller.exchanges.clear()
+            check(**ground)
+        except Refused as error:
+            return Outcome.UNSUPPORTED, _sentence(error)
+        except AssertionError as error:
+            return Outcome.FAIL, _sentence(error)
+        except (KeyError, IndexError, TypeError, AttributeError) as error:
+            # The answer was schema-true, and lacks an optional part that the promise is about.
+            return (
+                Outcome.FAIL,
+                f"The answer lacks what the promise is about ({type(error).__name__}: {error}).",
+            )
+        except DriverError as error:
+            return Outcome.BLOCKED, f"The driver could not play the user: {error}."
+        return Outcome.PASS, ""
+
+    def _ground(self, check: Callable[..., None]) -> Mapping[str, Any]:
+        wanted = inspect.signature(check).parameters
+        ground: dict[str, Any] = {"caller": self.caller} if "caller" in wanted else {}
+        return ground | ({"user": self.user()} if "user" in wanted else {})
+
+
+def broken(path: Path, error: ConformanceError) -> Verdict:
+    """The verdict on a cassette that could not be played: ours to mend, not the platform's."""
+    return replace(
+        SMOKE,
+        id=f"{path.stem}/0",
+        kind="step",
+        area="cassette",
+        method=None,
+        session=path.stem,
+        anchor="",
+        promise="The cassette can be read.",
+        reason=str(error),
+        evidence=(),
+    )
+
+
+def _sentence(error: BaseException) -> str:
+    lines = str(error).strip().splitlines() or ["the promise is not kept"]
+    text = " ".join(line.strip() for line in lines[:4])
+    return text if len(text) < 500 else text[:500] + "…"
