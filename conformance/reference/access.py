@@ -13,7 +13,7 @@ def known_chat(bot: Bot, params: Mapping[str, Any], name: str = "chat_id") -> Ch
     """The chat that the parameter names. Raises ApiError where the bot does not know it."""
     text = params.get(name, "")
     if not text:
-        raise bad_request(f"Bad Request: {name} is empty")
+        raise bad_request("chat_id is empty" if name == "chat_id" else f'Parameter "{name}" is required')
     chat = _named(bot, text) if text[0] == "@" else bot.chats.get(_number(text))
     if chat is None or not chat.opened:
         raise bad_request("Bad Request: chat not found")

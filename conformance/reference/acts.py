@@ -170,7 +170,7 @@ def _text(scene: _Scene, details: _Details) -> dict[str, Any]:
         raise Refused("text is needed")
     params = {"entities": json.dumps(details["entities"])} if details.get("entities") else {}
     try:
-        text, entities = formatted(text, params, "entities")
+        text, entities = formatted(scene.platform, text, params, "entities")
     except ApiError as error:
         raise Refused(error.description) from None
     if not text:

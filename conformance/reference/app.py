@@ -60,9 +60,8 @@ class Application:
         if bot is None:
             known_form = token.partition(":")[0].isdigit() and ":" in token
             raise unauthorized() if known_form and name else not_found()
-        if name.startswith("test/"):
-            # The same servers stand behind the test environment; its bots are others.
-            raise unauthorized()
+        # The way to the test environment; here it has the same bots.
+        name = name.removeprefix("test/")
         content_type = next((value for key, value in scope["headers"] if key == b"content-type"), b"")
         call = read_call(
             name.rstrip("/"),

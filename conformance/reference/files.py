@@ -75,7 +75,7 @@ class Files:
         files = []
         for number, ((wide, high), data) in enumerate(rungs):
             unique = _unique(content, b"photo%d" % number)
-            view = {
+            view: dict[str, Any] = {
                 "file_id": self._file_id(b"\x02\x02"),
                 "file_unique_id": unique,
                 "file_size": len(data),
@@ -90,7 +90,7 @@ class Files:
         return sizes
 
     def add_document(self, content: bytes, name: str, mime_type: str) -> dict[str, Any]:
-        view = {
+        view: dict[str, Any] = {
             "file_name": name,
             "mime_type": mime_type,
             "file_id": self._file_id(b"\x05\x02"),

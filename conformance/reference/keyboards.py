@@ -95,15 +95,19 @@ def _inline_button(button: Any) -> Mapping[str, Any]:
     if "text" not in button:
         raise _BadButton('Can\'t find field "text"')
     view: dict[str, Any] = {"text": _string(button, "text")}
-    for name in _KINDS:
-        if name in button:
-            view[name] = _KINDS[name](button, name)
+    for name, read in _KINDS.items():
+        if name in button and (value := read(button, name)) != "":
+            view[name] = value
             return view
+    if any(name in button for name in ("url", "callback_data")):
+        raise ApiError(400, "Bad Request: BUTTON_TYPE_INVALID")
     raise _BadButton("Text buttons are unallowed in the inline keyboard")
 
 
 def _url(button: Mapping[str, Any], name: str) -> str:
     url = _string(button, name)
+    if not url:
+        return ""
     try:
         return checked_link(url)
     except InvalidLink as error:
@@ -112,7 +116,7 @@ def _url(button: Mapping[str, Any], name: str) -> str:
 
 def _data(button: Mapping[str, Any], name: str) -> str:
     data = _string(button, name)
-    if not 1 <= len(data.encode()) <= MAX_DATA:
+    if len(data.encode()) > MAX_DATA:
         raise ApiError(400, "Bad Request: BUTTON_DATA_INVALID")
     return data
 

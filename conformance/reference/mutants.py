@@ -1,7 +1,171 @@
-"""Named faults, one each."""
+"""Named faults, one each: the platforms that a suite must not let pass."""
+
+from typing import Any
 
 from conformance.reference.behaviour import Behaviour
+from conformance.reference.errors import ApiError
+from conformance.wire.call import Form
 
 __all__ = ["MUTANTS"]
 
+_View = dict[str, Any]
+
 MUTANTS: dict[str, type[Behaviour]] = {}
+
+
+class _Mutant(Behaviour):
+    """A subclass is known by its ``name``."""
+
+    def __init_subclass__(cls) -> None:
+        MUTANTS[cls.name] = cls
+
+
+class DropsDate(_Mutant):
+    name = "drops_date"
+
+    def message(self, view: _View) -> _View:
+        return {key: value for key, value in view.items() if key != "date"}
+
+
+class StringIds(_Mutant):
+    name = "string_ids"
+
+    def message(self, view: _View) -> _View:
+        return view | {"message_id": str(view["message_id"])}
+
+
+class CodePointOffsets(_Mutant):
+    """Counts characters where Telegram counts UTF-16 units."""
+
+    name = "code_point_offsets"
+
+    def entities(self, text: str, entities: list[_View]) -> list[_View]:
+        units = text.encode("utf-16-le", "surrogatepass")
+
+        def place(unit: int) -> int:
+            return len(units[: 2 * unit].decode("utf-16-le", "replace"))
+
+        return [
+            item
+            | {
+                "offset": (begin := place(item["offset"])),
+                "length": place(item["offset"] + item["length"]) - begin,
+            }
+            for item in entities
+        ]
+
+
+class ForgetsOffset(_Mutant):
+    """An offset confirms nothing."""
+
+    name = "forgets_offset"
+
+    def confirms(self) -> bool:
+        return False
+
+
+class RepeatsUpdates(_Mutant):
+    name = "repeats_updates"
+
+    def copies(self) -> int:
+        return 2
+
+
+class WrongErrorCode(_Mutant):
+    name = "wrong_error_code"
+
+    def refusal(self, error: ApiError) -> ApiError:
+        return ApiError(500, error.description, error.parameters)
+
+
+class Status200OnError(_Mutant):
+    """The envelope says no, and the status line says yes."""
+
+    name = "status_200_on_error"
+
+    def status(self, code: int) -> int:  # noqa: ARG002 - whatever the code
+        return 200
+
+
+class EditSendsNew(_Mutant):
+    name = "edit_sends_new"
+
+    def edits_in_place(self) -> bool:
+        return False
+
+
+class LosesReplyMarkup(_Mutant):
+    name = "loses_reply_markup"
+
+    def message(self, view: _View) -> _View:
+        return {key: value for key, value in view.items() if key != "reply_markup"}
+
+
+class CutsCallbackData(_Mutant):
+    """Keeps 32 of the 64 bytes that a button may carry."""
+
+    name = "cuts_callback_data"
+
+    def button_data(self, data: str) -> str:
+        return data.encode()[:32].decode(errors="ignore")
+
+
+class IgnoresEntities(_Mutant):
+    name = "ignores_entities"
+
+    def entities(self, text: str, entities: list[_View]) -> list[_View]:  # noqa: ARG002 - ignored, as named
+        return []
+
+
+class NoChatInstance(_Mutant):
+    name = "no_chat_instance"
+
+    def event(self, kind: str, value: _View) -> _View:  # noqa: ARG002 - only callback queries have one
+        return {key: item for key, item in value.items() if key != "chat_instance"}
+
+
+class RefusesJson(_Mutant):
+    name = "refuses_json"
+
+    def accepts(self, verb: str, form: Form) -> bool:  # noqa: ARG002 - the form alone decides
+        return form is not Form.JSON
+
+
+class RefusesGet(_Mutant):
+    name = "refuses_get"
+
+    def accepts(self, verb: str, form: Form) -> bool:  # noqa: ARG002 - the verb alone decides
+        return verb != "GET"
+
+
+class CaseSensitiveMethods(_Mutant):
+    name = "case_sensitive_methods"
+
+    def method_key(self, name: str) -> str:
+        return name
+
+    def method_names(self, names: dict[str, Any]) -> dict[str, Any]:
+        return names
+
+
+class PhotoSingleSize(_Mutant):
+    name = "photo_single_size"
+
+    def photo_sizes(self, sizes: list[_View]) -> list[_View]:
+        return sizes[-1:]
+
+
+class FileIdNotReusable(_Mutant):
+    name = "file_id_not_reusable"
+
+    def reuses_files(self) -> bool:
+        return False
+
+
+class TranslatesErrors(_Mutant):
+    """Speaks the user's language where bots compare texts."""
+
+    name = "translates_errors"
+
+    def refusal(self, error: ApiError) -> ApiError:
+        return ApiError(error.code, "درخواست نامعتبر است", error.parameters)

@@ -193,5 +193,12 @@ class Platform:
         bot.chats[chat_id] = chat
         return chat
 
+    def person(self, user_id: int) -> dict[str, Any] | None:
+        """The User object of a person or a bot."""
+        user = self.users.get(user_id) or next(
+            (bot.user for bot in self.bots.values() if bot.user.id == user_id), None
+        )
+        return user.view() if user else None
+
     def now(self) -> int:
         return int(self.clock())

@@ -99,12 +99,13 @@ class Inbox:
         poll = self._poll = asyncio.get_running_loop().create_future()
         try:
             async with asyncio.timeout(seconds):
-                return await poll
+                kept = await poll
         except TimeoutError:
-            return True
+            kept = True
         finally:
             if self._poll is poll:
                 self._poll = None
+        return kept
 
     def _expire(self) -> None:
         now = self._clock()

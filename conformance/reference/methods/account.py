@@ -1,5 +1,6 @@
 """The bot itself: who it is, and its commands."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from conformance.reference.errors import bad_request
@@ -27,7 +28,7 @@ def set_my_commands(request: Request) -> bool:
         raise bad_request("Can't parse commands JSON object")
     if given is not None and not isinstance(given, list):
         raise bad_request("Expected an Array of BotCommand")
-    commands = [_command(item) for item in given or ()]
+    commands: list[Mapping[str, Any]] = [_command(item) for item in given or ()]
     if len(commands) > MAX_COMMANDS:
         raise bad_request("Bad Request: BOT_COMMANDS_TOO_MUCH")
     request.bot.commands[_audience(request)] = commands

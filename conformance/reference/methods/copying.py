@@ -23,7 +23,7 @@ def copy_message(request: Request) -> Any:
     content = dict(message.content)
     if ("caption" in request.params and "photo" in content) or "document" in content:
         content = {k: v for k, v in content.items() if not k.startswith("caption")}
-        content |= caption_content(request.params, request.platform.behaviour)
+        content |= caption_content(request.platform, request.params)
     return {"message_id": send(request, content)["message_id"]}
 
 

@@ -20,7 +20,7 @@ NOT_MODIFIED = (
 
 @method("editMessageText")
 def edit_message_text(request: Request) -> Any:
-    content = text_content(request.params, request.platform.behaviour)
+    content = text_content(request.platform, request.params)
     markup = read_markup(request.params)
     message = _own(request)
     if "text" not in message.content:
@@ -30,7 +30,7 @@ def edit_message_text(request: Request) -> Any:
 
 @method("editMessageCaption")
 def edit_message_caption(request: Request) -> Any:
-    caption = caption_content(request.params, request.platform.behaviour)
+    caption = caption_content(request.platform, request.params)
     markup = read_markup(request.params)
     message = _own(request)
     if not {"photo", "document"} & message.content.keys():

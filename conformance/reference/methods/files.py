@@ -16,7 +16,7 @@ MAX_DOWNLOAD = 20 * 1024 * 1024
 @method("sendPhoto")
 def send_photo(request: Request) -> Any:
     given = _given(request, "photo")
-    caption = caption_content(request.params, request.platform.behaviour)
+    caption = caption_content(request.platform, request.params)
     if isinstance(given, StoredFile):
         if given.kind != "photo":
             raise bad_request("Bad Request: can't use file of type Document as Photo")
@@ -31,7 +31,7 @@ def send_photo(request: Request) -> Any:
 @method("sendDocument")
 def send_document(request: Request) -> Any:
     given = _given(request, "document")
-    caption = caption_content(request.params, request.platform.behaviour)
+    caption = caption_content(request.platform, request.params)
     if isinstance(given, StoredFile):
         if given.kind != "document":
             raise bad_request("Bad Request: can't use file of type Photo as Document")

@@ -6,16 +6,19 @@ from conformance.reference.errors import bad_request
 from conformance.reference.formatting import text_content
 from conformance.reference.messages import send
 from conformance.reference.methods.registry import Request, method
+from conformance.reference.params import integer
 
 
 @method("sendMessage")
 def send_message(request: Request) -> Any:
-    return send(request, text_content(request.params, request.platform.behaviour))
+    return send(request, text_content(request.platform, request.params))
 
 
 @method("sendLocation")
 def send_location(request: Request) -> Any:
-    location = {name: _degrees(request, name) for name in ("latitude", "longitude")}
+    location: dict[str, Any] = {name: _degrees(request, name) for name in ("latitude", "longitude")}
+    if (period := integer(request.params, "live_period", 0, 0)) > 0:
+        location["live_period"] = period
     return send(request, {"location": location})
 
 
@@ -23,10 +26,9 @@ def send_location(request: Request) -> Any:
 def send_contact(request: Request) -> Any:
     fields = ("phone_number", "first_name", "last_name", "vcard")
     contact = {name: request.params[name] for name in fields if request.params.get(name)}
-    if "phone_number" not in contact:
-        raise bad_request("Bad Request: phone number is empty")
-    if "first_name" not in contact:
-        raise bad_request("Bad Request: first name is empty")
+    for name in ("phone_number", "first_name"):
+        if name not in contact:
+            raise bad_request(f'Parameter "{name}" is required')
     return send(request, {"contact": contact})
 
 
