@@ -137,7 +137,7 @@ def _parts(interaction: Interaction) -> Mapping[str, bytes]:
     """What is about to be written, by the names that a person knows."""
     heads = {**interaction.request_headers, **interaction.response_headers}
     return {
-        "the address": interaction.uri.encode(),
+        "the address": interaction.uri.removeprefix(HOST).encode(),
         "the request": interaction.request_body,
         "the answer": interaction.response_body,
         "the headers": "\n".join([interaction.reason, *heads.values()]).encode(),
