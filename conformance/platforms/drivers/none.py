@@ -16,7 +16,7 @@ class NoDriver:
     def __init__(self, base_url: str = "") -> None:
         self._base_url = base_url
 
-    def new_bot(self, first_name: str = "Conformance", username: str | None = None) -> Bot | None:
+    def new_bot(self, first_name: str = "Conformance", username: str | None = None) -> None:
         del first_name, username
 
     def new_human(self, like: Human) -> Human:
@@ -35,4 +35,4 @@ class NoDriver:
         """Nothing is held."""
 
     def _refuse(self, *_: object) -> NoReturn:
-        raise DriverError("no driver plays the users here; name one with --driver")
+        raise DriverError("no driver plays the users here: name one with --driver")

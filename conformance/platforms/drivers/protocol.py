@@ -32,7 +32,8 @@ class Act:
     """One thing a person does.
 
     ``kind`` is one of ``send_text`` {text, entities?, reply_to_message_id?},
-    ``send_photo`` {content: bytes, caption?}, ``send_contact`` {phone_number, first_name, last_name?, user_id?},
+    ``send_photo`` {content: bytes, caption?},
+    ``send_contact`` {phone_number, first_name, last_name?, user_id?},
     ``send_location`` {latitude, longitude}, ``edit_text`` {message_id, text},
     ``press_button`` {message_id, data}. Ids in ``details`` are the platform's own.
     """
