@@ -12,6 +12,7 @@ __all__ = [
     "FORGOTTEN_PARAMS",
     "FORGOTTEN_TYPES",
     "OPEN_INPUTS",
+    "REQUIRED_BEFORE",
     "REQUIRED_SINCE",
     "SINCE",
 ]
@@ -41,7 +42,16 @@ SINCE: dict[str, str] = {
 }
 
 # Fields that servers left out before the version, though the field itself is older.
-REQUIRED_SINCE: dict[str, str] = {}
+REQUIRED_SINCE: dict[str, str] = {
+    # Telegram.Bot's PassportMessage.json, captured on 2018-07-27, one day into 4.0: six files without it.
+    "PassportFile.file_size": "4.1",
+}
+
+# Fields and parameters that became optional with the version.
+REQUIRED_BEFORE: dict[str, str] = {
+    "editMessageText.text": "10.1",  # a rich message may stand in its place; python-telegram-bot's 10.0 requires it
+    "ReplyParameters.message_id": "10.2",  # an ephemeral message may; as above
+}
 
 _TEXT, _YES, _WHOLE = ["String"], ["Boolean"], ["Integer"]
 _UPLOAD = ["InputFile", "String"]

@@ -49,7 +49,7 @@ _FILE = ("InputFile",)
 
 FIELDS: tuple[Rule, ...] = (
     # People and chats: one namespace, as a private chat's id is its user's id.
-    *_all("user", "User.id", "*.user_id", "*.user_ids"),
+    *_all("user", "User.id", "*.user_id", "*.user_ids", "*.receiver_user_id"),
     *_all("chat", "Chat.id", "ChatFullInfo.id", "GroupChat.id", "*.user_chat_id", "*.linked_chat_id"),
     *_all("chat", "*.migrate_to_chat_id", "*.migrate_from_chat_id", "*.chat_id"),
     # Messages count within their chat.
@@ -142,7 +142,7 @@ FIELDS: tuple[Rule, ...] = (
     # What only the server determines.
     *_any_type("server", "PhotoSize.width", "PhotoSize.height", "*.file_size"),
     *_any_type("server", "WebhookInfo.ip_address", "WebhookInfo.last_error_message"),
-    *_any_type("server", "WebhookInfo.pending_update_count", "WebhookInfo.max_connections"),
+    *_any_type("server", "WebhookInfo.pending_update_count"),
     *_any_type("server", "ChatFullInfo.max_reaction_count", "StarAmount.*"),
     *_any_type("server", "Message.sender_boost_count"),
 )
@@ -195,4 +195,8 @@ PARAMS: tuple[Rule, ...] = (
     *(Rule(f"*.{name}", "date", (), _DATE) for name in ("date", "*_date")),
 )
 
-RESULTS: tuple[Rule, ...] = _all("invite_link", "exportChatInviteLink")
+RESULTS: tuple[Rule, ...] = (
+    *_all("invite_link", "exportChatInviteLink"),
+    *_all("server", "createInvoiceLink", "getManagedBotToken", "replaceManagedBotToken"),
+    *_all("profile", "getChatMemberCount", "getChatMembersCount"),
+)

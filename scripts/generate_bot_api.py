@@ -20,6 +20,7 @@ from bot_api_history import (
     FORGOTTEN_PARAMS,
     FORGOTTEN_TYPES,
     OPEN_INPUTS,
+    REQUIRED_BEFORE,
     REQUIRED_SINCE,
     SINCE,
 )
@@ -172,6 +173,8 @@ class Bundle:
         schema |= _kept(field, "removed_in")
         if place in REQUIRED_SINCE:
             schema["x-required-since"] = REQUIRED_SINCE[place]
+        if place in REQUIRED_BEFORE:
+            schema["x-required-before"] = REQUIRED_BEFORE[place]
         schema |= _earlier(place) | _identity(matching(rules, place, _scalars(types)))
         return schema | self._limits(place, owner in self.inputs, field.get("limits", {}), types)
 

@@ -46,6 +46,12 @@ class _Lives:
     def holds(self, schema: Schema) -> bool:
         return schema["x-since"] in self.reached and schema.get("x-removed-in") not in self.reached
 
+    def requires(self, field: Schema, newest: bool) -> bool:
+        """Whether a field is required, given whether it is so at the newest version."""
+        if "x-required-before" in field and field["x-required-before"] not in self.reached:
+            return True
+        return newest and field.get("x-required-since", "1.0") in self.reached
+
 
 def _definition(schema: Schema, present: Mapping[str, Schema], lives: _Lives) -> Schema:
     kept = _existing(_as_then(schema, lives), present)
@@ -55,12 +61,11 @@ def _definition(schema: Schema, present: Mapping[str, Schema], lives: _Lives) ->
             for name, field in schema["properties"].items()
             if lives.holds(field)
         }
-    if "required" in schema:
+        required = set(schema.get("required", ()))
         kept["required"] = [
             name
-            for name in schema["required"]
-            if name in kept["properties"]
-            and schema["properties"][name].get("x-required-since", "1.0") in lives.reached
+            for name in kept["properties"]
+            if lives.requires(schema["properties"][name], name in required)
         ]
     return kept
 
@@ -107,7 +112,7 @@ def _conditions(schema: Schema, definitions: Mapping[str, Schema]) -> Schema:
         "required": [name],
         "properties": {name: {"enum": list(mapping)}},
         "allOf": [
-            {"if": {"properties": {name: {"const": value}}}, "then": _any_of(members)}
+            {"if": {"required": [name], "properties": {name: {"const": value}}}, "then": _any_of(members)}
             for value, members in mapping.items()
         ],
     }

@@ -12,7 +12,6 @@ __all__ = ["typed", "wire"]
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _BOOLEANS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-_INT64 = range(-(2**63), 2**63)
 _OBJECT_LIKE = (Named, ArrayOf)
 
 
@@ -55,10 +54,16 @@ def _read(ref: Ref, text: str) -> Any | None:
     if ref in {Primitive("Boolean"), Const(True)}:
         return _BOOLEANS.get(text.lower())
     if ref == Primitive("Integer"):
-        # Longer ones are no 64-bit integers, and slow to read.
-        whole = int(text) if len(text) < 21 and _WHOLE.fullmatch(text) else None
-        return whole if whole in _INT64 else None
+        return _whole(text)
     return float(text) if ref == Primitive("Float") and _NUMBER.fullmatch(text) else None
+
+
+def _whole(text: str) -> int | None:
+    # Longer ones are no 64-bit integers, and slow to read.
+    if len(text) > 20 or not _WHOLE.fullmatch(text):
+        return None
+    number = int(text)
+    return number if -(2**63) <= number < 2**63 else None
 
 
 def _json(text: str) -> Any | None:
