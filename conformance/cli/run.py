@@ -39,7 +39,9 @@ def _run(arguments: argparse.Namespace) -> int:
     given += [f"--only={only}" for only in arguments.only or ()]
     given += ["-n", arguments.workers] if arguments.workers else []
     # The folder's own pytest configuration is not ours to obey, nor its cache ours to write.
-    quiet = ["-q", "-c", "/dev/null", "--rootdir=.", "-p", "no:cacheprovider", "--no-header"]
+    quiet = ["-q", "-c", "/dev/null", "--rootdir=.", "-p", "no:cacheprovider", "--no-header", "-rN"]
+    # httpx brings a pytest plugin of its own, loaded here before pytest could rewrite its assertions.
+    quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
     plugins = [] if _is_registered() else ["-p", "conformance.plugin"]
     return int(pytest.main([*quiet, *plugins, *given, *arguments.sessions]))
 

@@ -1,5 +1,6 @@
 """Compares an observed answer with the recorded one, by type, under a binding of identities."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -58,7 +59,7 @@ class Comparison:
             yield from self._lists(_item_of(ref), recorded, observed, path)
         elif isinstance(recorded, dict):
             yield from self._objects(ref, recorded, observed, path)
-        elif recorded != observed:
+        elif recorded != observed and not _close(recorded, observed):
             yield Difference(path, Kind.VALUE, recorded, observed)
 
     def _lists(
@@ -177,6 +178,13 @@ class Comparison:
 def _item_of(ref: Ref) -> Ref | None:
     options = ref.options if isinstance(ref, OneOf) else (ref,)
     return next((option.item for option in options if isinstance(option, ArrayOf)), None)
+
+
+def _close(recorded: Any, observed: Any) -> bool:
+    """Whether two numbers are one in single precision, through which Telegram passes coordinates."""
+    if isinstance(recorded, float) and isinstance(observed, (int, float)):
+        return math.isclose(recorded, observed, rel_tol=1e-6)
+    return False
 
 
 def _json_type(value: Any) -> str:

@@ -91,7 +91,8 @@ class _ClauseItem(JudgedItem):
 class _RunFile(pytest.File):
     def __init__(self, *, run: Run, **kwargs: Any) -> None:
         # Ids that read alike from any folder, and on any machine.
-        super().__init__(nodeid=f"{kwargs['path'].parent.name}/{kwargs['path'].name}", **kwargs)
+        kwargs["nodeid"] = f"{kwargs['path'].parent.name}/{kwargs['path'].name}"
+        super().__init__(**kwargs)
         self.run = run
 
 

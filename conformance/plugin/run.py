@@ -20,7 +20,7 @@ from conformance.suite import Clause, all_clauses
 from conformance.suite.ground import Caller, Refused, User
 from conformance.suite.smoke import SMOKE, smoke
 from conformance.verdict import Outcome, Verdict
-from conformance.wire import record
+from conformance.wire import record, redact
 
 __all__ = ["Run", "broken", "read_token"]
 
@@ -110,7 +110,7 @@ class Run:
         return replace(
             blank,
             outcome=outcome,
-            reason=reason,
+            reason=redact(reason, self.caller.bot.token),
             exchanges=tuple(record(exchange, self.caller.bot.token) for exchange in shown),
             duration_ms=round((time.perf_counter() - started) * 1000, 2),
         )

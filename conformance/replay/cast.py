@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.session.model import Session
-from conformance.spec import Spec
+from conformance.spec import Spec, typed
 
 __all__ = ["Cast", "Chat", "Person", "cast_of"]
 
@@ -63,10 +63,10 @@ def cast_of(session: Session, spec: Spec) -> Cast:
         for update in step.deliveries:
             for chat, user in _presence(update):
                 members.setdefault(chat, {}).setdefault(user)
-        chat_id = _addressed(spec, step.call.method, step.call.params)
-        if chat_id is not None and chat_id > 0 and chat_id not in bots:
-            private.setdefault(chat_id)
-            people.setdefault(chat_id, Person(chat_id))
+        for id_ in _addressed(spec, step.call.method, step.call.params):
+            if id_ not in bots:
+                private.setdefault(id_)
+                people.setdefault(id_, Person(id_))
     bot = _own_bot(session, bots)
     return Cast(
         bot,
@@ -85,14 +85,16 @@ def _own_bot(session: Session, bots: Mapping[int, Person]) -> Person | None:
     return next(iter(bots.values()), None)
 
 
-def _addressed(spec: Spec, method: str, params: Mapping[str, Any]) -> int | None:
+def _addressed(spec: Spec, method: str, params: Mapping[str, Any]) -> Iterator[int]:
+    """The people whom a call names; groups have ids below zero, and are known from answers alone."""
     known = spec.method(method)
-    if known is None or "chat_id" not in known.params:
-        return None
-    try:
-        return int(params["chat_id"])
-    except (KeyError, TypeError, ValueError):
-        return None
+    if known is None:
+        return
+    for name, value in typed(known, params).items():
+        field_ = known.params.get(name)
+        if field_ and field_.identity and field_.identity.namespace == "peer":
+            if isinstance(value, int) and value > 0:
+                yield value
 
 
 def _objects(value: Any) -> Iterator[Mapping[str, Any]]:

@@ -47,7 +47,7 @@ def caption(caller: Caller, user: User) -> None:
 
 @clause("files.download", "#getfile", documented("Bot API, getFile"), since="1.8.3", method="getFile")
 def download(caller: Caller, user: User) -> None:
-    """GetFile gives a path at which the file base serves the photo."""
+    """getFile gives a path at which the file base serves the photo."""
     largest = _photo(caller, user)["photo"][-1]
     path = caller.ask("getFile", {"file_id": largest["file_id"]})["file_path"]
     status, content = caller.client.download(path)

@@ -8,7 +8,7 @@ _USER = documented("Bot API, User")
 
 @clause("identity.bot-is-a-bot", "#getme", documented("Bot API, getMe"), method="getMe")
 def bot_is_a_bot(caller: Caller) -> None:
-    """GetMe gives the bot's own User, schema-true, with is_bot and a username."""
+    """getMe gives the bot's own User, schema-true, with is_bot and a username."""
     me = caller.ask("getMe")
     assert me["is_bot"] is True
     assert me["username"]
@@ -38,5 +38,5 @@ def private_chat_is_user(caller: Caller, user: User) -> None:
     "identity.chat-found-by-id", "#getchat", documented("Bot API, getChat"), since="2.1", method="getChat"
 )
 def chat_found_by_id(caller: Caller, user: User) -> None:
-    """GetChat gives the chat of that id."""
+    """getChat gives the chat of that id."""
     assert caller.ask("getChat", {"chat_id": user.chat_id})["id"] == user.chat_id

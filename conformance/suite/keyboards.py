@@ -1,5 +1,6 @@
 """Keyboards and callbacks."""
 
+from collections.abc import Callable
 from typing import Any
 
 from conformance.suite.clause import clause, documented, observed
@@ -18,6 +19,10 @@ def _asked(caller: Caller, user: User, *data: str) -> dict[str, Any]:
     params = {"chat_id": user.chat_id, "text": user.marker(), "reply_markup": _keyboard(*data)}
     sent: dict[str, Any] = caller.ask("sendMessage", params)
     return sent
+
+
+def _with(data: str) -> Callable[[dict[str, Any]], bool]:
+    return lambda query: query.get("data") == data
 
 
 @clause("keyboards.inline-comes-back", "#inlinekeyboardmarkup", _KEYBOARD, since="2.0", method="sendMessage")
@@ -65,7 +70,7 @@ def longest_data(caller: Caller, user: User) -> None:
     """Callback data of 64 bytes comes back whole when its button is pressed."""
     data = "d" * 64
     user.presses(_asked(caller, user, data), data)
-    query = caller.awaited("callback_query", lambda query: query.get("data") == data)["callback_query"]
+    query = caller.awaited("callback_query", _with(data))["callback_query"]
     assert query["data"] == data
 
 
@@ -74,7 +79,7 @@ def press_arrives(caller: Caller, user: User) -> None:
     """A press reaches the bot with its data and the message of the keyboard."""
     sent = _asked(caller, user, "one")
     user.presses(sent, "one")
-    query = caller.awaited("callback_query", lambda query: query.get("data") == "one")["callback_query"]
+    query = caller.awaited("callback_query", _with("one"))["callback_query"]
     assert query["message"]["message_id"] == sent["message_id"]
     assert query["message"]["chat"]["id"] == user.chat_id
 
@@ -93,7 +98,7 @@ def chat_instance(caller: Caller, user: User) -> None:
     instances = set()
     for data in ("one", "two"):
         user.presses(_asked(caller, user, data), data)
-        update = caller.awaited("callback_query", lambda query, data=data: query.get("data") == data)
+        update = caller.awaited("callback_query", _with(data))
         instances.add(update["callback_query"]["chat_instance"])
         caller.updates(offset=update["update_id"] + 1, timeout=0)
     assert len(instances) == 1
@@ -110,7 +115,7 @@ def chat_instance(caller: Caller, user: User) -> None:
 def answer(caller: Caller, user: User) -> None:
     """A callback query can be answered."""
     user.presses(_asked(caller, user, "one"), "one")
-    query = caller.awaited("callback_query", lambda query: query.get("data") == "one")["callback_query"]
+    query = caller.awaited("callback_query", _with("one"))["callback_query"]
     assert caller.ask("answerCallbackQuery", {"callback_query_id": query["id"], "text": "ثبت شد"}) is True
 
 

@@ -12,7 +12,7 @@ _SERVER = observed("tdlib/telegram-bot-api, Client.cpp, and TDLib's error texts"
 
 @clause("messages.sent-message-is-whole", "#sendmessage", _SEND, method="sendMessage")
 def sent_message_is_whole(caller: Caller, user: User) -> None:
-    """SendMessage gives back the sent Message, schema-true."""
+    """sendMessage gives back the sent Message, schema-true."""
     text = user.marker()
     sent = caller.ask("sendMessage", {"chat_id": user.chat_id, "text": text})
     assert (sent["text"], sent["chat"]["id"]) == (text, user.chat_id)
@@ -101,7 +101,7 @@ def reply(caller: Caller, user: User) -> None:
 
 @clause("messages.edit-text", "#editmessagetext", _EDIT, since="2.0", method="editMessageText")
 def edit_text(caller: Caller, user: User) -> None:
-    """EditMessageText changes the text of the same message and gives it back with an edit_date."""
+    """editMessageText changes the text of the same message and gives it back with an edit_date."""
     sent = caller.ask("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
     text = user.marker("ویرایش")
     place = {"chat_id": user.chat_id, "message_id": sent["message_id"]}
@@ -142,7 +142,7 @@ def edit_missing_refused(caller: Caller, user: User) -> None:
 
 @clause("messages.delete", "#deletemessage", _DELETE, since="3.0", method="deleteMessage")
 def delete(caller: Caller, user: User) -> None:
-    """DeleteMessage deletes a message, and cannot delete it twice."""
+    """deleteMessage deletes a message, and cannot delete it twice."""
     sent = caller.ask("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
     place = {"chat_id": user.chat_id, "message_id": sent["message_id"]}
     assert caller.ask("deleteMessage", place) is True
@@ -159,5 +159,5 @@ def delete(caller: Caller, user: User) -> None:
     method="sendChatAction",
 )
 def chat_action(caller: Caller, user: User) -> None:
-    """SendChatAction succeeds."""
+    """sendChatAction succeeds."""
     assert caller.ask("sendChatAction", {"chat_id": user.chat_id, "action": "typing"}) is True

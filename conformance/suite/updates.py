@@ -87,7 +87,7 @@ def negative_offset(caller: Caller, user: User) -> None:
     method="getUpdates",
 )
 def long_poll_waits(caller: Caller) -> None:
-    """GetUpdates with a timeout waits that long where nothing is pending."""
+    """getUpdates with a timeout waits that long where nothing is pending."""
     started = time.monotonic()
     assert caller.updates(timeout=1) == []
     assert time.monotonic() - started > 0.8
@@ -114,7 +114,7 @@ def allowed_updates(caller: Caller, user: User) -> None:
     method="getWebhookInfo",
 )
 def no_webhook_at_first(caller: Caller) -> None:
-    """GetWebhookInfo has an empty url while the bot polls."""
+    """getWebhookInfo has an empty url while the bot polls."""
     assert caller.ask("getWebhookInfo")["url"] == ""
 
 
@@ -127,5 +127,5 @@ def no_webhook_at_first(caller: Caller) -> None:
     method="deleteWebhook",
 )
 def delete_webhook(caller: Caller) -> None:
-    """DeleteWebhook succeeds where none is set."""
+    """deleteWebhook succeeds where none is set."""
     assert caller.ask("deleteWebhook") is True

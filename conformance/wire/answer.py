@@ -1,11 +1,17 @@
 """A response read as the Bot API's envelope; status, envelope and error code are kept apart."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = ["Answer", "read_answer"]
+
+
+_NO_SUCH_METHOD = re.compile(
+    r"method.{0,80}\bnot (?:supported|implemented|found)|unknown method", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +32,11 @@ class Answer:
 
     @property
     def unsupported(self) -> bool:
-        """Whether the method was refused as one that does not exist."""
+        """Whether the method was refused as one that does not exist; without an envelope, by its words."""
         if self.problem:
-            return self.status in {404, 405, 501}
+            said = self.body.values() if isinstance(self.body, dict) else (self.body,)
+            words = any(isinstance(text, str) and _NO_SUCH_METHOD.search(text) for text in said)
+            return self.status in {404, 405, 501} or (self.status >= 400 and words)
         return not self.ok and (self.error_code in {404, 405, 501} or self.status in {404, 405, 501})
 
 

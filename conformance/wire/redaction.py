@@ -13,8 +13,12 @@ TOKEN_SHAPE = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 
 def redact(text: str, token: str = "") -> str:
     """The text without the given token, and without anything of a token's shape."""
-    if token:
-        text = text.replace(token, REDACTED).replace(token.replace(":", "%3A"), REDACTED)
+    bot_id, colon, _ = token.partition(":")
+    if colon:
+        # By its beginning, so that a token which something has cut short is found as well.
+        text = re.sub(rf"\b{re.escape(bot_id)}(?::|%3A)[A-Za-z0-9_-]*", REDACTED, text, flags=re.IGNORECASE)
+    elif token:
+        text = text.replace(token, REDACTED)
     return TOKEN_SHAPE.sub(REDACTED, text)
 
 
