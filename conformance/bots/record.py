@@ -72,6 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{came.outcome.played} lines played, {came.recorded} exchanges in {path}.")  # noqa: T201 - a command
     for problem in filter(None, (came.outcome.failure, *came.problems)):
         print(problem, file=sys.stderr)  # noqa: T201 - a command
+    if not came.ok:
+        print(came.log, file=sys.stderr)  # noqa: T201 - a command
     return 0 if came.ok else 1
 
 

@@ -4,9 +4,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from conformance.bots.conversation import Outcome
 from conformance.bots.record import PIECES, recorded
+from conformance.bots.running import Show, run
 from conformance.data import CASSETTES
-from conformance.session.cassette import Cassette, load
+from conformance.reference.process import ReferenceProcess
+from conformance.session.cassette import Cassette, Meta, load
 
 IMPORTED = {
     "shop-aiogram": "aiogram",
@@ -28,11 +31,40 @@ def test_a_bot_on_an_unmodified_framework_shows_its_user_what_it_should(name: st
     if find_spec(IMPORTED[name]) is None:
         pytest.skip(f"{IMPORTED[name]} is not installed")
 
-    run = recorded(name, tmp_path / "a.yaml")
+    came = recorded(name, tmp_path / "a.yaml")
 
-    assert (run.outcome.failure, run.problems, run.exit_code) == ("", (), 0), run.log
+    assert (came.outcome.failure, came.problems, came.exit_code) == ("", (), 0), came.log
     # A difference means: record the shipped cassette again, by `python -m conformance.bots.record`.
     assert methods(load(tmp_path / "a.yaml")) == methods(load(CASSETTES / f"{name}.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("mutant", "name", "line"),
+    [
+        ("file_id_not_reusable", "shop-aiogram", "Line 32, sees('🌷 زعفران سرگل'"),
+        ("refuses_get", "echo-pytelegrambotapi", "Line 2, sees('هر چه بنویسید"),
+    ],
+    ids=["file_id_not_reusable", "refuses_get"],
+)
+def test_a_fault_that_a_person_would_see_is_told_by_the_line_that_it_breaks(
+    mutant: str, name: str, line: str, tmp_path: Path
+) -> None:
+    if find_spec(IMPORTED[name]) is None:
+        pytest.skip(f"{IMPORTED[name]} is not installed")
+
+    came = recorded(name, tmp_path / "a.yaml", mutant=mutant, patience=1.0)
+
+    assert (came.ok, came.outcome.failure[: len(line)]) == (False, line)
+
+
+def test_a_bot_that_never_calls_is_told_from_a_platform_that_fails(tmp_path: Path) -> None:
+    show = Show("conformance.no_such_bot", "a", "a_bot", "conformance.bots.echo.conversation")
+
+    with ReferenceProcess() as platform:
+        came = run(show, platform.url, tmp_path / "a.yaml", Meta("a"))
+
+    assert came.outcome == Outcome(0, "The bot made no call that was answered: its own log says why.")
+    assert "no_such_bot" in came.log
 
 
 def test_the_shop_uses_what_shops_use() -> None:
