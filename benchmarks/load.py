@@ -5,6 +5,7 @@ once, no headers read beyond the length, no JSON. Run as ``python -m pytest benc
 """
 
 import asyncio
+import json
 import re
 import time
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from urllib.parse import urlsplit
 
 import uvloop
 
-__all__ = ["BrokenAnswer", "load", "rate"]
+__all__ = ["BrokenAnswer", "load", "rate", "send_message_rate"]
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
@@ -73,6 +74,12 @@ def rate(
     """``load`` in an event loop of its own, the fastest at hand."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         return runner.run(load(url, path, body, content_type, connections, seconds=seconds, count=count))
+
+
+def send_message_rate(url: str, token: str, chat_id: int, connections: int = 16, count: int = 5000) -> float:
+    """sendMessage a second, with one short JSON body: the figure by which servers are compared."""
+    body = json.dumps({"chat_id": chat_id, "text": "Load"}).encode()
+    return rate(url, f"/bot{token}/sendMessage", body, "application/json", connections, count=count)
 
 
 class _Tally:
