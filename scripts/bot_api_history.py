@@ -49,8 +49,9 @@ REQUIRED_SINCE: dict[str, str] = {
 
 # Fields and parameters that became optional with the version.
 REQUIRED_BEFORE: dict[str, str] = {
-    "editMessageText.text": "10.1",  # a rich message may stand in its place; python-telegram-bot's 10.0 requires it
-    "ReplyParameters.message_id": "10.2",  # an ephemeral message may; as above
+    # python-telegram-bot, which is at 10.0, requires both.
+    "editMessageText.text": "10.1",  # a rich message may stand in its place
+    "ReplyParameters.message_id": "10.2",  # an ephemeral message may
 }
 
 _TEXT, _YES, _WHOLE = ["String"], ["Boolean"], ["Integer"]

@@ -109,7 +109,11 @@ def _load(version: Version) -> Spec:
     for name, schema in definitions.items():
         by_kind.setdefault(schema["x-kind"], {})[name.partition(".")[0]] = schema
     results = by_kind["result"]
-    methods = {name: _method(name, schema, results[name]) for name, schema in by_kind["params"].items()}
+    whole = document()["$defs"]
+    methods = {
+        name: _method(name, schema, results[name], whole[f"{name}.params"])
+        for name, schema in by_kind["params"].items()
+    }
     return Spec(
         version=version,
         types={name: _type(name, schema) for name, schema in by_kind["type"].items()},
@@ -124,7 +128,7 @@ def _type(name: str, schema: Schema) -> Type:
     return Type(name, _fields(schema), _since(schema), _removed(schema), schema.get("x-section", ""))
 
 
-def _method(name: str, params: Schema, result: Schema) -> Method:
+def _method(name: str, params: Schema, result: Schema, whole: Schema) -> Method:
     return Method(
         name=name,
         params=_fields(params),
@@ -135,6 +139,11 @@ def _method(name: str, params: Schema, result: Schema) -> Method:
         anchor=params.get("x-anchor", ""),
         category=params.get("x-category", ""),
         result_identity=_identity(result),
+        legacy={
+            gone: field
+            for gone, field in _fields(whole).items()
+            if gone not in params["properties"] and field.removed_in is not None
+        },
     )
 
 

@@ -89,7 +89,10 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method; ``result_identity`` is set where the result itself is a name, as an invite link is."""
+    """A method; ``result_identity`` is set where the result itself is a name, as an invite link is.
+
+    ``legacy`` are parameters that the version no longer documents and that servers still read.
+    """
 
     name: str
     params: Mapping[str, Field]
@@ -100,3 +103,4 @@ class Method:
     anchor: str = ""
     category: str = ""
     result_identity: Identity | None = None
+    legacy: Mapping[str, Field] = field(default_factory=dict)

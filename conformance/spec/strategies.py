@@ -54,7 +54,8 @@ def mutated(source: "Values") -> "Values":
     """Values of another strategy with one place taken out, replaced or added to."""
     from hypothesis import strategies as st  # noqa: PLC0415 - only those who generate need it
 
-    odd = st.sampled_from([None, True, False, 0, -1, 1.5, 2**40, "", "12", "banana", [], [[]], {}, {"id": 1}])
+    oddities: list[Any] = [None, True, False, 0, -1, 1.5, 2**40, "", "12", "banana", [], [[]], {}, {"id": 1}]
+    odd = st.sampled_from(oddities)
 
     @st.composite
     def mutation(draw: Any) -> Any:

@@ -1,6 +1,6 @@
 """The bundle says what two client libraries' models say; what they disagree on is known, with the reason."""
 
-import datetime
+import datetime as dt
 import inspect
 import tomllib
 import types
@@ -67,9 +67,9 @@ def assert_known(source: str, found: set[str]) -> None:
     used = {pattern for pattern in known for line in found if fnmatchcase(line, pattern)}
     new = sorted(line for line in found if not any(fnmatchcase(line, pattern) for pattern in known))
 
-    print(f"{source}: {len(found)} disagreements, {len(new)} of them not known", *new, sep="\n  ")
+    print(f"{source}: {len(found)} disagreements, {len(new)} of them not known", *new, sep="\n  ")  # noqa: T201 - the list is for the reader
 
-    assert [] == new
+    assert new == []
     assert known.keys() - used == set(), "no longer a disagreement: take it off the list"
 
 
@@ -185,22 +185,20 @@ def without_constants(places: Places, spec: Spec) -> Places:
 
 def kinds_in(annotation: typing.Any) -> frozenset[str]:
     """The kinds of JSON that an annotation stands for; none where it is not resolved."""
-    if annotation is None or annotation is type(None):
-        return frozenset()
     origin = typing.get_origin(annotation)
-    if origin in {typing.Union, types.UnionType}:
-        return frozenset(kind for one in typing.get_args(annotation) for kind in kinds_in(one))
-    if origin is typing.Literal:
-        return frozenset(kind for one in typing.get_args(annotation) for kind in kinds_in(type(one)))
+    if origin in {typing.Union, types.UnionType, typing.Literal}:
+        parts = (
+            map(type, typing.get_args(annotation))
+            if origin is typing.Literal
+            else typing.get_args(annotation)
+        )
+        return frozenset(kind for one in parts for kind in kinds_in(one))
     if inspect.isclass(origin):
         return frozenset({"array"}) if issubclass(origin, Sequence) else frozenset()
-    if not inspect.isclass(annotation) or annotation.__name__ in {"Default", "DefaultValue"}:
+    if not inspect.isclass(annotation) or annotation.__name__ in {"Default", "DefaultValue", "NoneType"}:
         return frozenset()
-    if issubclass(annotation, bool):
-        return frozenset({"boolean"})
-    if issubclass(annotation, int | float | datetime.datetime | datetime.timedelta):
-        return frozenset({"number"})
-    return frozenset({"string" if issubclass(annotation, str) else "object"})
+    kinds = {bool: "boolean", str: "string", int | float | dt.datetime | dt.timedelta: "number"}
+    return frozenset({next((kind for base, kind in kinds.items() if issubclass(annotation, base)), "object")})
 
 
 def method_name(model: object) -> str | None:

@@ -22,17 +22,17 @@ PLACES = {
 def test_whatever_is_named_like_an_identity_is_one_or_is_excluded_with_a_reason():
     bare = [place for place, one in PLACES.items() if looks_like_one(place) and "x-identity" not in one]
 
-    assert [] == [place for place in bare if not excluded(place)]
+    assert [place for place in bare if not excluded(place)] == []
 
 
 def test_every_exclusion_is_needed():
     bare = [place for place, one in PLACES.items() if looks_like_one(place) and "x-identity" not in one]
 
-    assert [] == [pattern for pattern in EXCLUDED if not any(fnmatchcase(place, pattern) for place in bare)]
+    assert [pattern for pattern in EXCLUDED if not any(fnmatchcase(place, pattern) for place in bare)] == []
 
 
 def test_nothing_is_both_excluded_and_annotated():
-    assert [] == [place for place, one in PLACES.items() if "x-identity" in one and excluded(place)]
+    assert [place for place, one in PLACES.items() if "x-identity" in one and excluded(place)] == []
 
 
 def test_every_kind_is_used():
@@ -49,7 +49,7 @@ def test_every_scope_within_an_object_leads_to_a_field():
         if not path.startswith("@") and f"{place.partition('.')[0]}.{path.partition('.')[0]}" not in PLACES
     ]
 
-    assert [] == lost
+    assert lost == []
 
 
 def test_every_scope_of_a_parameter_leads_to_a_parameter():
@@ -61,7 +61,7 @@ def test_every_scope_of_a_parameter_leads_to_a_parameter():
         if (owner := place.partition(".")[0]) in methods and f"{owner}.{path.removeprefix('@')}" not in PLACES
     ]
 
-    assert [] == lost
+    assert lost == []
 
 
 def looks_like_one(place: str) -> bool:

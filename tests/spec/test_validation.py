@@ -58,12 +58,12 @@ def test_a_new_kind_of_entity_is_no_wrong_shape():
 def test_a_missing_field_says_so():
     (problem,) = VALIDATOR.type("Chat", {"type": "group"})
 
-    assert ("Chat.id", "'id' is required and missing", "required", None) == (
+    assert (
         problem.path,
         problem.message,
         problem.expected,
         problem.observed,
-    )
+    ) == ("Chat.id", "'id' is required and missing", "required", None)
 
 
 def test_validation_is_against_a_version():
