@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, cast
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from conformance.spec.bundle import Spec
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 __all__ = ["Engine", "Problem", "Validator"]
 
@@ -81,13 +83,16 @@ class Validator:
     def _has_errors(self, name: str, value: Any) -> bool:
         return next(self._oracle(name).iter_errors(value), None) is not None
 
-    def _oracle(self, name: str) -> Draft202012Validator:
+    def _oracle(self, name: str) -> "Draft202012Validator":
+        # Half of the time to import this package, and only for those who meet a problem.
+        from jsonschema import Draft202012Validator  # noqa: PLC0415 - see above
+
         if name not in self._oracles:
             self._oracles[name] = Draft202012Validator(self.spec.schema(name))
         return self._oracles[name]
 
 
-def _problems(error: ValidationError, root: str) -> Iterator[Problem]:
+def _problems(error: "ValidationError", root: str) -> Iterator[Problem]:
     meant = list(_meant(error))
     if meant:
         for inner in meant:
@@ -101,14 +106,14 @@ def _problems(error: ValidationError, root: str) -> Iterator[Problem]:
     yield Problem(path, error.message[:_SHOWN], expected, error.instance)
 
 
-def _missing(error: ValidationError, path: str) -> Iterator[Problem]:
+def _missing(error: "ValidationError", path: str) -> Iterator[Problem]:
     required, instance = cast("list[str]", error.validator_value), cast("dict[str, Any]", error.instance)
     for name in required:
         if name not in instance:
             yield Problem(f"{path}.{name}", f"{name!r} is required and missing", "required")
 
 
-def _meant(error: ValidationError) -> Iterator[ValidationError]:
+def _meant(error: "ValidationError") -> "Iterator[ValidationError]":
     """Of the errors beneath a failed alternative, those of the option that the value comes nearest to.
 
     An option that is of another JSON type altogether is not what was meant.
@@ -123,7 +128,7 @@ def _meant(error: ValidationError) -> Iterator[ValidationError]:
         yield from min(near, key=len)
 
 
-def _is_other_kind(error: ValidationError) -> bool:
+def _is_other_kind(error: "ValidationError") -> bool:
     return not error.relative_path and error.validator in {"type", "const"}
 
 
