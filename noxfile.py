@@ -33,8 +33,8 @@ def schemas(session: nox.Session) -> None:
 
 @nox.session
 def cassettes(session: nox.Session) -> None:
-    """The shop's session, recorded anew on the reference platform."""
-    session.run("python", "-m", "conformance.bots.record_shop", "-o", "cassettes/shop-aiogram.yaml")
+    """A bot's session, recorded anew on the reference platform."""
+    session.run("python", "-m", "conformance.bots.record", *(session.posargs or ["shop-aiogram"]))
 
 
 @nox.session

@@ -92,9 +92,9 @@ def _addressed(spec: Spec, method: str, params: Mapping[str, Any]) -> Iterator[i
         return
     for name, value in typed(known, params).items():
         field_ = known.params.get(name)
-        if field_ and field_.identity and field_.identity.namespace == "peer":
-            if isinstance(value, int) and value > 0:
-                yield value
+        identity = field_.identity if field_ else None
+        if identity and identity.namespace == "peer" and isinstance(value, int) and value > 0:
+            yield value
 
 
 def _objects(value: Any) -> Iterator[Mapping[str, Any]]:
