@@ -18,7 +18,6 @@ class NoDriver:
 
     def new_bot(self, first_name: str = "Conformance", username: str | None = None) -> None:
         del first_name, username
-        return None
 
     def new_human(self, like: Human) -> Human:
         self._refuse(like)
