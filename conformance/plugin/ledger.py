@@ -44,7 +44,7 @@ class Ledger:
         self._verdicts: list[Verdict] = []
         self._writer = ReportWriter(folder / "report.ndjson")
         self._header = Header(
-            target=Target(run.target.name, run.target.url),
+            target=Target(run.target.name, "" if run.target.url == run.target.name else run.target.url),
             bot_api=str(run.spec.version),
             driver=run.target.driver,
             schemas=_sha256(SCHEMAS / "bot-api.json"),

@@ -138,8 +138,9 @@ class Run:
             return Outcome.UNSUPPORTED, _sentence(error)
         except AssertionError as error:
             return Outcome.FAIL, _sentence(error)
-        except (KeyError, IndexError, TypeError, AttributeError) as error:
-            # The answer was schema-true, and lacks an optional part that the promise is about.
+        except KeyError as error:
+            return Outcome.FAIL, f"The answer has no {error.args[0]!r}, which the promise is about."
+        except (IndexError, TypeError, AttributeError) as error:
             return (
                 Outcome.FAIL,
                 f"The answer lacks what the promise is about ({type(error).__name__}: {error}).",

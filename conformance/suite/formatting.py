@@ -11,7 +11,7 @@ _ENTITY = documented("Bot API, MessageEntity")
 
 
 def _sent(caller: Caller, user: User, text: str, **params: Any) -> tuple[str, list[tuple[str, int, int]]]:
-    message = caller.ask("sendMessage", {"chat_id": user.chat_id, "text": text, **params})
+    message = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": text, **params})
     entities = message.get("entities", [])
     return message["text"], [(entity["type"], entity["offset"], entity["length"]) for entity in entities]
 
@@ -71,7 +71,7 @@ def text_link(caller: Caller, user: User) -> None:
         "text": '<a href="https://example.com/a">link</a>',
         "parse_mode": "HTML",
     }
-    (entity,) = caller.ask("sendMessage", params)["entities"]
+    (entity,) = caller.accepted("sendMessage", params)["entities"]
     assert (entity["type"], entity["url"]) == ("text_link", "https://example.com/a")
 
 

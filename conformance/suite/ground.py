@@ -8,7 +8,7 @@ from typing import Any
 
 from conformance.platforms import Platform
 from conformance.platforms.drivers import Act, Bot, Human
-from conformance.spec import Spec, Validator
+from conformance.spec import Problem, Spec, Validator
 from conformance.wire import Answer, Call, Client, Exchange, Form, Upload
 
 __all__ = ["Caller", "Departure", "Refused", "User"]
@@ -52,6 +52,14 @@ class Caller:
 
     def ask(self, method: str, params: Mapping[str, Any] | None = None, **how: Any) -> Any:
         """The result of a call that must succeed, schema-true. Raises Departure, or Refused."""
+        result = self.accepted(method, params, **how)
+        known = self.spec.method(method)
+        if known:
+            self.whole(method, self.validator.result(known.name, result))
+        return result
+
+    def accepted(self, method: str, params: Mapping[str, Any] | None = None, **how: Any) -> Any:
+        """The result of a call that must succeed, whatever its shape: for promises about something else."""
         answer = self.call(method, params, **how)
         if answer.unsupported:
             raise Refused(f"{method} is refused: {answer.description or answer.problem}")
@@ -59,13 +67,15 @@ class Caller:
             raise Departure(f"{method} is answered by {answer.problem}")
         if not answer.ok:
             raise Departure(f"{method} is refused with {answer.error_code} {answer.description!r}")
-        known = self.spec.method(method)
-        problems = self.validator.result(known.name, answer.result) if known else ()
+        return answer.result
+
+    @staticmethod
+    def whole(what: str, problems: tuple[Problem, ...]) -> None:
+        """Raises Departure with the first of the problems, where there are any."""
         if problems:
             first, more = problems[0], len(problems) - 1
             also = f", and {more} more" if more else ""
-            raise Departure(f"{method}: {first.path}: {first.message}{also}")
-        return answer.result
+            raise Departure(f"{what}: {first.path}: {first.message}{also}")
 
     def refusal(self, method: str, params: Mapping[str, Any] | None = None, **how: Any) -> Answer:
         """The answer to a call that must be refused. Raises Departure where it is not."""
@@ -77,7 +87,10 @@ class Caller:
         return answer
 
     def updates(self, **params: Any) -> list[dict[str, Any]]:
-        result = self.ask("getUpdates", params, patience=float(params.get("timeout") or 0))
+        """What getUpdates brings; each clause judges the part of it that it is about."""
+        result = self.accepted("getUpdates", params, patience=float(params.get("timeout") or 0))
+        if not isinstance(result, list):
+            raise Departure(f"getUpdates gives {type(result).__name__}, not an array")
         return [update for update in result if isinstance(update, dict)]
 
     def drain(self) -> None:

@@ -22,7 +22,7 @@ def bot_is_a_bot(caller: Caller) -> None:
 )
 def bot_id_in_token(caller: Caller) -> None:
     """The number before the colon of the token is the bot's id."""
-    assert str(caller.ask("getMe")["id"]) == caller.bot.token.partition(":")[0]
+    assert str(caller.accepted("getMe")["id"]) == caller.bot.token.partition(":")[0]
 
 
 @clause("identity.private-chat-is-user", "#chat", _USER, needs=("send_text",), method="getUpdates")

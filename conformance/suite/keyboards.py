@@ -17,7 +17,7 @@ def _keyboard(*data: str) -> dict[str, Any]:
 
 def _asked(caller: Caller, user: User, *data: str) -> dict[str, Any]:
     params = {"chat_id": user.chat_id, "text": user.marker(), "reply_markup": _keyboard(*data)}
-    sent: dict[str, Any] = caller.ask("sendMessage", params)
+    sent: dict[str, Any] = caller.accepted("sendMessage", params)
     return sent
 
 

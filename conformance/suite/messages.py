@@ -22,7 +22,7 @@ def sent_message_is_whole(caller: Caller, user: User) -> None:
 def ids_rise(caller: Caller, user: User) -> None:
     """Each message of a chat has an id of its own, above the one before it."""
     ids = [
-        caller.ask("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})["message_id"]
+        caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})["message_id"]
         for _ in range(3)
     ]
     assert ids == sorted(set(ids))
@@ -31,15 +31,15 @@ def ids_rise(caller: Caller, user: User) -> None:
 @clause("messages.bot-is-sender", "#message", documented("Bot API, Message"), method="sendMessage")
 def bot_is_sender(caller: Caller, user: User) -> None:
     """A sent message is from the bot itself."""
-    me = caller.ask("getMe")
-    sent = caller.ask("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
+    me = caller.accepted("getMe")
+    sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
     assert (sent["from"]["id"], sent["from"]["is_bot"]) == (me["id"], True)
 
 
 @clause("messages.date-in-seconds", "#message", documented("Bot API, Message"), method="sendMessage")
 def date_in_seconds(caller: Caller, user: User) -> None:
     """A message's date is in seconds, within a day of the caller's clock."""
-    sent = caller.ask("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
+    sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
     assert abs(sent["date"] - caller.exchanges[-1].started_at) < 86_400
 
 
@@ -87,7 +87,7 @@ def missing_chat_refused(caller: Caller) -> None:
 )
 def reply(caller: Caller, user: User) -> None:
     """A reply carries the message that it answers."""
-    first = caller.ask("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
+    first = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
     answer = caller.ask(
         "sendMessage",
         {
@@ -102,7 +102,7 @@ def reply(caller: Caller, user: User) -> None:
 @clause("messages.edit-text", "#editmessagetext", _EDIT, since="2.0", method="editMessageText")
 def edit_text(caller: Caller, user: User) -> None:
     """editMessageText changes the text of the same message and gives it back with an edit_date."""
-    sent = caller.ask("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
+    sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
     text = user.marker("ویرایش")
     place = {"chat_id": user.chat_id, "message_id": sent["message_id"]}
     edited = caller.ask("editMessageText", {**place, "text": text})
@@ -122,7 +122,7 @@ def edit_text(caller: Caller, user: User) -> None:
 def edit_unchanged_refused(caller: Caller, user: User) -> None:
     """An edit that changes nothing is refused with 400 and Telegram's words."""
     text = user.marker()
-    sent = caller.ask("sendMessage", {"chat_id": user.chat_id, "text": text})
+    sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": text})
     place = {"chat_id": user.chat_id, "message_id": sent["message_id"]}
     refusal = caller.refusal("editMessageText", {**place, "text": text})
     assert refusal.error_code == 400
@@ -143,7 +143,7 @@ def edit_missing_refused(caller: Caller, user: User) -> None:
 @clause("messages.delete", "#deletemessage", _DELETE, since="3.0", method="deleteMessage")
 def delete(caller: Caller, user: User) -> None:
     """deleteMessage deletes a message, and cannot delete it twice."""
-    sent = caller.ask("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
+    sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
     place = {"chat_id": user.chat_id, "message_id": sent["message_id"]}
     assert caller.ask("deleteMessage", place) is True
     refusal = caller.refusal("deleteMessage", place)

@@ -14,8 +14,9 @@ _TEXT = ("send_text",)
 def message_arrives(caller: Caller, user: User) -> None:
     """What a person writes reaches the bot as a message update, whole and schema-true."""
     text = user.says(user.marker("سلام"))
-    message = caller.awaited("message", lambda message: message.get("text") == text)["message"]
-    assert message["chat"]["id"] == user.chat_id
+    update = caller.awaited("message", lambda message: message.get("text") == text)
+    caller.whole("the update", caller.validator.type("Update", update))
+    assert update["message"]["chat"]["id"] == user.chat_id
 
 
 @clause("updates.sender-is-there", "#message", _GET_UPDATES, needs=_TEXT, method="getUpdates")
