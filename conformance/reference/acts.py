@@ -12,7 +12,7 @@ from conformance.reference.formatting import formatted
 from conformance.reference.formatting.entities import views
 from conformance.reference.state import Bot, CallbackQuery, Chat, Message, Platform, User
 
-__all__ = ["Refused", "act"]
+__all__ = ["KINDS", "Refused", "act"]
 
 _Details = Mapping[str, Any]
 _encode = json.JSONEncoder(separators=(",", ":")).encode
@@ -191,3 +191,5 @@ _ACTS: dict[str, Callable[[_Scene, _Details], dict[str, Any]]] = {
     "block": _block,
     "unblock": _unblock,
 }
+
+KINDS = tuple(_ACTS)

@@ -96,7 +96,8 @@ class Inbox:
 
     async def wait(self, seconds: float) -> bool:
         """Waits for an update or for the time to pass; False if another poll took this one's place."""
-        poll = self._poll = asyncio.get_running_loop().create_future()
+        poll: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._poll = poll
         try:
             async with asyncio.timeout(seconds):
                 kept = await poll

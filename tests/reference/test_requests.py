@@ -1,0 +1,117 @@
+"""How a call reaches the platform, and what an answer looks like."""
+
+import json
+
+import pytest
+
+CONTENT_TYPES = {
+    "form": "application/x-www-form-urlencoded",
+    "broken json": "application/json",
+}
+
+
+def test_every_form_carries_the_same_call(stage):
+    path, params = f"/bot{stage.token}/sendMessage", {"chat_id": str(stage.user_id), "text": "سلام"}
+    answers = [
+        stage.client.get(path, params=params),
+        stage.client.post(path, params=params),
+        stage.client.post(path, data=params),
+        stage.client.post(path, json=params),
+        stage.client.post(path, data=params, files={"unused": b"x"}),
+    ]
+
+    assert [answer.json()["result"]["text"] for answer in answers] == ["سلام"] * 5
+
+
+def test_query_and_body_are_merged_and_the_query_comes_first(stage):
+    path = f"/bot{stage.token}/sendMessage"
+
+    answer = stage.client.post(path, params={"chat_id": stage.user_id, "text": "a"}, data={"text": "b"})
+
+    assert "a" == answer.json()["result"]["text"]
+
+
+@pytest.mark.parametrize("name", ["getMe", "GETME", "getme", "getMe/", "test/getMe"])
+def test_a_method_is_found_in_any_case(stage, name):
+    assert stage.result(name)["id"] == stage.bot_id
+
+
+def test_an_answer_is_written_as_telegram_writes_it(stage):
+    """Escapes beyond ASCII, no blanks, the recorded order of keys; a slash stays a slash."""
+    answer = stage.send("sendMessage", chat_id=stage.user_id, text="به https://t.me")
+
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.text.startswith('{"ok":true,"result":{"message_id":1,"from":{"id":')
+    assert (
+        '"text":"\\u0628\\u0647 https://t.me","entities":[{"offset":3,"length":12,"type":"url"}]}}'
+        in answer.text
+    )
+
+
+def test_an_update_breaks_the_line_after_its_id(stage):
+    stage.act("send_text", text="hi")
+
+    assert ',\n"message":{"message_id":1,' in stage.send("getUpdates").text
+
+
+def test_a_refusal_has_its_code_as_status_and_its_keys_in_order(stage):
+    answer = stage.send("sendMessage", chat_id=1, text="x")
+
+    assert answer.status_code == 400
+    assert answer.text == '{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}'
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "description"),
+    [
+        ("/bot1:unknown/getMe", 401, "Unauthorized"),
+        ("/botgarbage/getMe", 404, "Not Found"),
+        ("/bot/getMe", 404, "Not Found"),
+        ("/", 404, "Not Found"),
+        ("/bot{token}/flyToTheMoon", 404, "Not Found: method not found"),
+        ("/bot{token}/sendInvoice", 404, "Not Found: method not found"),
+        ("/file/bot{token}/photos/file_99.jpg", 404, "Not Found"),
+    ],
+)
+def test_what_is_not_there_is_said_so(stage, path, code, description):
+    answer = stage.client.get(path.format(token=stage.token))
+
+    assert (code, description) == (answer.status_code, answer.json()["description"])
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "description"),
+    [
+        ("application/json", b"[1]", "Bad Request: JSON object expected"),
+        ("application/json", b'{"chat_id":', "Bad Request: can't parse parameter value: Can't parse"),
+        ("application/json", b"\xff\xfe", "Bad Request: strings must be encoded in UTF-8"),
+        ("application/json", b'{"a":' + b"[" * 9999, "Bad Request: can't parse parameter value: Can't parse"),
+        ("multipart/form-data", b"--x--", "Bad Request: boundary not found"),
+        ("multipart/form-data; boundary=x", b"junk", "Bad Request: can't parse form data headers"),
+        ("text/plain", b"text=x", "Bad Request: message text is empty"),
+    ],
+)
+def test_a_broken_body_is_refused_in_words(stage, content_type, body, description):
+    path = f"/bot{stage.token}/sendMessage"
+
+    answer = stage.client.post(path, content=body, headers={"content-type": content_type})
+
+    assert (400, description) == (answer.status_code, answer.json()["description"])
+
+
+def test_a_body_beyond_the_limit_is_refused(stage):
+    answer = stage.client.post(f"/bot{stage.token}/sendMessage", data={"text": "x" * 2_000_000})
+
+    assert answer.status_code == 413
+
+
+def test_json_values_are_read_as_their_text(stage):
+    """A null is the word null, as the server has it."""
+    keyboard = {"inline_keyboard": [[{"text": "b", "callback_data": "d"}]]}
+
+    sent = stage.say("x", reply_markup=json.dumps(keyboard))
+
+    assert keyboard == sent["reply_markup"]
+    assert (400, "Bad Request: unsupported parse_mode") == stage.refusal(
+        "sendMessage", chat_id=stage.user_id, text="x", parse_mode=None
+    )
