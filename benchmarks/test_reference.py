@@ -68,4 +68,4 @@ def test_send_message_against_a_bare_handler(benchmark, bare_port):
     benchmark.extra_info["bare_per_second"] = round(statistics.median(bare))
     ratio = statistics.median(one / other for one, other in zip(ours, bare, strict=True))
     benchmark.extra_info["ratio"] = round(ratio, 2)
-    print(benchmark.extra_info)  # noqa: T201 - the figure is the point
+    print(benchmark.extra_info)

@@ -45,4 +45,4 @@ def test_send_message(benchmark: BenchmarkFixture, emulator: TelegramTestApi, co
     )
 
     benchmark.extra_info |= {"connections": connections, "requests_per_second": round(max(rates))}
-    print(f"telegram-test-api, {connections} connections: {max(rates):.0f} sendMessage/s")  # noqa: T201 - the figure
+    print(f"telegram-test-api, {connections} connections: {max(rates):.0f} sendMessage/s")

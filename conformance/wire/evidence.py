@@ -36,9 +36,9 @@ def record(exchange: Exchange, token: str) -> Record:
     return Record(
         verb=call.verb,
         url=redact(exchange.url.replace("{token}", "$BOT_TOKEN"), token),
-        request=_bounded(redact_value(request, token)),
+        request=_shown(request, token),
         status=answer.status or None,
-        response=_bounded(redact_value(body, token)),
+        response=_shown(body, token),
         elapsed_ms=round(exchange.elapsed_ms, 2),
         curl=redact(curl(exchange), token),
     )
@@ -66,10 +66,13 @@ def curl(exchange: Exchange) -> str:
     return " ".join([*words, url])
 
 
-def _bounded(value: Any) -> Any:
-    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
-        return value[:_LONGEST_TEXT] + f"… ({len(value)} characters)"
+def _shown(value: Any, token: str) -> Any:
+    """The value without tokens, cut where it is too long; most values stay as they are."""
     text = text_of(value)
-    if len(text) > 10 * _LONGEST_TEXT:
+    if redact(text, token) != text:
+        value = redact_value(value, token)
+        text = text_of(value)
+    longest = _LONGEST_TEXT if isinstance(value, str) else 10 * _LONGEST_TEXT
+    if len(text) > longest:
         return text[:_LONGEST_TEXT] + f"… ({len(text)} characters)"
     return value

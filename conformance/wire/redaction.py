@@ -1,6 +1,7 @@
 """Takes bot tokens out of anything a person or a file will see."""
 
 import re
+from functools import cache
 from typing import Any
 
 __all__ = ["REDACTED", "TOKEN_SHAPE", "redact", "redact_value"]
@@ -13,13 +14,18 @@ TOKEN_SHAPE = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 
 def redact(text: str, token: str = "") -> str:
     """The text without the given token, and without anything of a token's shape."""
-    bot_id, colon, _ = token.partition(":")
-    if colon:
-        # By its beginning, so that a token which something has cut short is found as well.
-        text = re.sub(rf"\b{re.escape(bot_id)}(?::|%3A)[A-Za-z0-9_-]*", REDACTED, text, flags=re.IGNORECASE)
-    elif token:
-        text = text.replace(token, REDACTED)
+    if token:
+        text = _beginning(token).sub(REDACTED, text)
     return TOKEN_SHAPE.sub(REDACTED, text)
+
+
+@cache
+def _beginning(token: str) -> re.Pattern[str]:
+    """Finds a token by its beginning, so that one which something has cut short is found as well."""
+    bot_id, colon, _ = token.partition(":")
+    if not colon:
+        return re.compile(re.escape(token))
+    return re.compile(rf"\b{re.escape(bot_id)}(?::|%3A)[A-Za-z0-9_-]*", re.IGNORECASE)
 
 
 def redact_value(value: Any, token: str = "") -> Any:

@@ -192,7 +192,7 @@ def test_a_killed_recorder_leaves_what_was_answered(upstream: Upstream, tmp_path
         "    threading.Event().wait()\n"
     )
     path = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
-    with subprocess.Popen(  # noqa: S603 - our own interpreter
+    with subprocess.Popen(
         [sys.executable, *command], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path}
     ) as child:
         assert child.stdout

@@ -23,7 +23,7 @@ PROGRAM = (
 def test_the_command_says_where_it_listens_and_ends_cleanly_on_sigterm(tmp_path: Path) -> None:
     command = ["record", "--upstream", "http://127.0.0.1:9", "--listen", "127.0.0.1:0", "-o"]
     root = str(Path(__file__).parents[2])
-    with subprocess.Popen(  # noqa: S603 - our own interpreter
+    with subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *command, str(tmp_path / "a.yaml")],
         env={**os.environ, "PYTHONPATH": root},
         stdout=subprocess.PIPE,

@@ -67,7 +67,7 @@ def assert_known(source: str, found: set[str]) -> None:
     used = {pattern for pattern in known for line in found if fnmatchcase(line, pattern)}
     new = sorted(line for line in found if not any(fnmatchcase(line, pattern) for pattern in known))
 
-    print(f"{source}: {len(found)} disagreements, {len(new)} of them not known", *new, sep="\n  ")  # noqa: T201 - the list is for the reader
+    print(f"{source}: {len(found)} disagreements, {len(new)} of them not known", *new, sep="\n  ")
 
     assert new == []
     assert known.keys() - used == set(), "no longer a disagreement: take it off the list"

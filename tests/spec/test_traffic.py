@@ -50,7 +50,7 @@ def test_every_payload_is_valid_at_a_version_or_listed_with_the_reason():
         sample.source: sample.problems(Version.newest()) for sample in payloads() if fitting(sample) is None
     }
 
-    print(*refused.items(), sep="\n")  # noqa: T201 - the list is for the reader
+    print(*refused.items(), sep="\n")
 
     assert set(LISTED["refused"]) == set(refused)
 
