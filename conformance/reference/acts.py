@@ -4,7 +4,6 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from conformance.reference.errors import ApiError
@@ -15,7 +14,7 @@ from conformance.reference.state import Bot, CallbackQuery, Chat, Message, Platf
 __all__ = ["KINDS", "Refused", "act"]
 
 _Details = Mapping[str, Any]
-_encode = json.JSONEncoder(separators=(",", ":")).encode
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 class Refused(ValueError):
@@ -114,7 +113,7 @@ def _edit_text(scene: _Scene, details: _Details) -> dict[str, Any]:
     message = scene.message(details)
     if message.sender != scene.user or "text" not in message.content:
         raise Refused("the user has written no such text")
-    edited = replace(message, content=_text(scene, details), edit_date=scene.platform.now())
+    edited = message._replace(content=_text(scene, details), edit_date=scene.platform.now())
     scene.chat.messages[message.id] = edited
     return scene.tell("edited_message", edited)
 

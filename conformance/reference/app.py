@@ -17,7 +17,7 @@ _Scope = Mapping[str, Any]
 _Receive = Callable[[], Awaitable[Mapping[str, Any]]]
 _Send = Callable[[dict[str, Any]], Awaitable[None]]
 
-_encode = json.JSONEncoder(separators=(",", ":")).encode
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 class Application:
@@ -62,7 +62,11 @@ class Application:
             raise unauthorized() if known_form and name else not_found()
         # The way to the test environment; here it has the same bots.
         name = name.removeprefix("test/")
-        content_type = next((value for key, value in scope["headers"] if key == b"content-type"), b"")
+        content_type = b""
+        for key, value in scope["headers"]:
+            if key == b"content-type":
+                content_type = value
+                break
         call = read_call(
             name.rstrip("/"),
             scope["method"],

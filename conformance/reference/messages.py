@@ -1,6 +1,7 @@
 """Messages that a bot sends: what they share, whatever they contain."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from conformance.reference.access import reachable_chat
@@ -8,9 +9,11 @@ from conformance.reference.errors import bad_request
 from conformance.reference.keyboards import Markup, read_markup
 from conformance.reference.methods.registry import Request
 from conformance.reference.params import BROKEN, boolean, integer, json_value
-from conformance.reference.state import Bot, Chat, Message
+from conformance.reference.state import Chat, Message
 
 __all__ = ["message_to", "outgoing", "send", "shown"]
+
+_NO_ORIGIN: Mapping[str, Any] = MappingProxyType({})
 
 
 def send(
@@ -21,7 +24,7 @@ def send(
     wanted = _reply_wanted(request.params)
     chat = reachable_chat(request.bot, request.params, request.platform)
     reply = _replied(chat, *wanted) if wanted else None
-    message = outgoing(request, chat, content, markup, reply, origin or {})
+    message = outgoing(request, chat, content, markup, reply, origin)
     return shown(request, message)
 
 
@@ -35,7 +38,14 @@ def outgoing(
 ) -> Message:
     sender = None if chat.kind == "channel" else request.bot.user
     message = Message(
-        chat, chat.numbers.next(), sender, request.platform.now(), content, markup, reply, origin or {}
+        chat,
+        chat.numbers.next(),
+        sender,
+        request.platform.now(),
+        content,
+        markup,
+        reply,
+        origin or _NO_ORIGIN,
     )
     chat.messages[message.id] = message
     return message
@@ -52,10 +62,6 @@ def message_to(request: Request, chat: Chat, purpose: str, name: str = "message_
     if message is None:
         raise bad_request(f"Bad Request: message to {purpose} not found")
     return message
-
-
-def bot_of(chat: Chat) -> Bot:
-    return chat.bot
 
 
 def _reply_wanted(params: Mapping[str, Any]) -> tuple[int, bool] | None:

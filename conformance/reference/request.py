@@ -5,9 +5,9 @@ Of two values for one parameter the first counts, and the query comes before the
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_plus
 
 from conformance.reference.errors import ApiError, bad_request
 from conformance.wire.call import Call, Form, Upload
@@ -24,14 +24,16 @@ _NO_FILES: Mapping[str, Upload] = {}
 
 def read_call(method: str, verb: str, query: str, content_type: str, body: bytes) -> Call:
     """The call in a request. Raises ApiError where the body is not what its type says."""
-    params = _first_wins(parse_qsl(query, keep_blank_values=True)) if query else {}
+    params: dict[str, str] = {}
+    if query:
+        _add(params, query)
     if not body:
         return Call(method, params, _NO_FILES, Form.QUERY, verb)
     kind = content_type.lower()
     if kind.startswith(_FORM):
         _measure(body)
-        pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
-        return Call(method, _first_wins(pairs, params), _NO_FILES, Form.FORM, verb)
+        _add(params, body.decode("utf-8", "replace"))
+        return Call(method, params, _NO_FILES, Form.FORM, verb)
     if "multipart/form-data" in kind:
         if "boundary=" not in kind:
             raise bad_request("Bad Request: boundary not found")
@@ -47,11 +49,14 @@ def read_call(method: str, verb: str, query: str, content_type: str, body: bytes
     return Call(method, params, _NO_FILES, Form.QUERY, verb)
 
 
-def _first_wins(pairs: Iterable[tuple[str, str]], params: Mapping[str, str] | None = None) -> dict[str, str]:
-    merged = dict(params) if params else {}
-    for key, value in pairs:
-        merged.setdefault(key, value)
-    return merged
+def _add(params: dict[str, str], encoded: str) -> None:
+    """Reads ``a=1&b=2`` into what is not yet there. By hand: the standard library takes thrice as long."""
+    for pair in encoded.split("&"):
+        key, _, value = pair.partition("=")
+        if "%" in pair or "+" in pair:
+            key, value = unquote_plus(key), unquote_plus(value)
+        if key and key not in params:
+            params[key] = value
 
 
 def _measure(body: bytes) -> None:
@@ -73,7 +78,7 @@ def _json_parameters(body: bytes) -> dict[str, str]:
         raise bad_request("Bad Request: can't parse parameter value: Can't parse") from None
     if isinstance(value, str):
         return {"content": value}
-    return _first_wins((key, _text(item)) for key, item in value.pairs)
+    return {key: _text(item) for key, item in reversed(value.pairs)}
 
 
 class _Object(dict[str, Any]):

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from conformance.reference.behaviour import Behaviour
 from conformance.reference.files import Files
@@ -39,8 +40,7 @@ class User:
         return {key: value for key, value in names.items() if value is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One message as it is now; an edit makes another with the same id."""
 
     chat: "Chat"
@@ -50,24 +50,25 @@ class Message:
     content: _Json
     markup: Markup | None = None
     reply_to: "Message | None" = None
-    origin: _Json = field(default_factory=dict)  # the fields that say where a forward comes from
+    origin: _Json = MappingProxyType({})  # the fields that say where a forward comes from
     edit_date: int | None = None
 
     def view(self, *, nested: bool = False) -> dict[str, Any]:
         """The Message object, its keys in Telegram's order; a nested one has no reply of its own."""
+        chat, sender = self.chat, self.sender
         view: dict[str, Any] = {"message_id": self.id}
-        if self.sender is None:
-            view["sender_chat"] = self.chat.view
+        if sender is None:
+            view["sender_chat"] = chat.view
         else:
-            view["from"] = self.sender.view() if not self.sender.is_bot else self.chat.bot.view
-        view["chat"] = self.chat.view
+            view["from"] = chat.bot.view if sender.is_bot else sender.view()
+        view["chat"] = chat.view
         view["date"] = self.date
         if self.edit_date is not None:
             view["edit_date"] = self.edit_date
         if self.origin:
             view.update(self.origin)
         if self.reply_to is not None and not nested:
-            current = self.chat.messages.get(self.reply_to.id)
+            current = chat.messages.get(self.reply_to.id)
             if current is not None:
                 view["reply_to_message"] = current.view(nested=True)
         view.update(self.content)

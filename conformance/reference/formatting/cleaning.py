@@ -17,8 +17,10 @@ def clean(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
     """The text without control characters and blanks around it, and its entities moved along."""
     if not text.isprintable():
         text, entities = _without_controls(text, entities)
+    if not entities:
+        return text.strip(_BLANK), entities
     ended = text.rstrip(_BLANK)
-    first = min((item.start for item in entities), default=len(ended))
+    first = min(item.start for item in entities)
     begun = ended.lstrip(_BLANK)
     cut = min(len(ended) - len(begun), first)
     if cut == 0 and len(ended) == len(text):

@@ -1,7 +1,6 @@
 """Edited messages."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from conformance.reference.access import reachable_chat
@@ -69,7 +68,7 @@ def _edit(request: Request, message: Message, content: Mapping[str, Any], markup
         raise bad_request(NOT_MODIFIED)
     if not request.platform.behaviour.edits_in_place():
         return shown(request, outgoing(request, message.chat, content, markup))
-    edited = replace(message, content=content, markup=markup, edit_date=request.platform.now())
+    edited = message._replace(content=content, markup=markup, edit_date=request.platform.now())
     message.chat.messages[message.id] = edited
     return shown(request, edited)
 

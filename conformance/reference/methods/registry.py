@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from conformance.reference.state import Bot, Platform
 from conformance.wire.call import Upload
@@ -10,8 +10,7 @@ from conformance.wire.call import Upload
 __all__ = ["HANDLERS", "Handler", "Request", "Written", "method"]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A call with the bot that makes it and the platform it is made on."""
 
     platform: Platform
