@@ -1,11 +1,12 @@
 """Messages that a bot sends: what they share, whatever they contain."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from conformance.reference.access import reachable_chat
 from conformance.reference.errors import bad_request
+from conformance.reference.formatting import check_length
 from conformance.reference.keyboards import Markup, read_markup
 from conformance.reference.methods.registry import Request
 from conformance.reference.params import BROKEN, boolean, integer, json_value
@@ -17,14 +18,21 @@ _NO_ORIGIN: Mapping[str, Any] = MappingProxyType({})
 
 
 def send(
-    request: Request, content: Mapping[str, Any], origin: Mapping[str, Any] | None = None
+    request: Request,
+    content: Mapping[str, Any] | Callable[[], Mapping[str, Any]],
+    origin: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Puts a message with that content into the chat that the call names, and shows it."""
+    """Puts a message with that content into the chat that the call names, and shows it.
+
+    A content that is a function is made once the chat is known to be open, as uploads are.
+    """
     markup = read_markup(request.params) if "reply_markup" in request.params else None
     wanted = _reply_wanted(request.params)
     chat = reachable_chat(request.bot, request.params, request.platform)
     reply = _replied(chat, *wanted) if wanted else None
-    message = outgoing(request, chat, content, markup, reply, origin)
+    made = content() if callable(content) else content
+    check_length(made)
+    message = outgoing(request, chat, made, markup, reply, origin)
     return shown(request, message)
 
 

@@ -13,13 +13,15 @@ from conformance.reference.formatting.markdown import parse_markdown
 from conformance.reference.formatting.markdown_v2 import parse_markdown_v2
 from conformance.reference.formatting.marking import NotParsable
 from conformance.reference.formatting.nesting import nested, resolved
-from conformance.reference.params import BROKEN, json_value
+from conformance.reference.params import BROKEN, boolean, json_value
 from conformance.reference.state import Platform
 
-__all__ = ["caption_content", "formatted", "text_content"]
+__all__ = ["caption_content", "check_length", "formatted", "text_content"]
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
+
+_LINKS = {"url", "text_link"}
 
 _MODES = {"html": parse_html, "markdown": parse_markdown, "markdownv2": parse_markdown_v2}
 
@@ -32,8 +34,8 @@ def text_content(platform: Platform, params: Mapping[str, Any]) -> dict[str, Any
     content = _content(platform, params, text, "text", "entities")
     if not content:
         raise bad_request("Text must be non-empty")
-    if utf16_length(content["text"]) > MAX_TEXT:
-        raise bad_request("Bad Request: message is too long")
+    if _preview_disabled(params) and any(item["type"] in _LINKS for item in content.get("entities", ())):
+        content["link_preview_options"] = {"is_disabled": True}
     return content
 
 
@@ -42,10 +44,26 @@ def caption_content(platform: Platform, params: Mapping[str, Any]) -> dict[str, 
     text = params.get("caption", "")
     if not text:
         return {}
-    content = _content(platform, params, text, "caption", "caption_entities")
-    if content and utf16_length(content["caption"]) > MAX_CAPTION:
+    return _content(platform, params, text, "caption", "caption_entities")
+
+
+def check_length(content: Mapping[str, Any]) -> None:
+    """Raises ApiError where the text or caption is too long; the last thing that is looked at."""
+    if utf16_length(content.get("text", "")) > MAX_TEXT:
+        raise bad_request("Bad Request: message is too long")
+    if utf16_length(content.get("caption", "")) > MAX_CAPTION:
         raise bad_request("Bad Request: message caption is too long")
-    return content
+
+
+def _preview_disabled(params: Mapping[str, Any]) -> bool:
+    if "link_preview_options" not in params:
+        return boolean(params, "disable_web_page_preview")
+    given = json_value(params, "link_preview_options")
+    if given is BROKEN:
+        raise bad_request("Can't parse link preview options JSON object")
+    if given is not None and not isinstance(given, dict):
+        raise bad_request("Object expected as link preview options")
+    return bool(given and given.get("is_disabled") is True)
 
 
 def _content(

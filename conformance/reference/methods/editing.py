@@ -5,7 +5,7 @@ from typing import Any
 
 from conformance.reference.access import reachable_chat
 from conformance.reference.errors import bad_request
-from conformance.reference.formatting import caption_content, text_content
+from conformance.reference.formatting import caption_content, check_length, text_content
 from conformance.reference.keyboards import Markup, read_markup
 from conformance.reference.messages import message_to, outgoing, shown
 from conformance.reference.methods.registry import Request, method
@@ -64,6 +64,7 @@ def _own(request: Request) -> Message:
 def _edit(request: Request, message: Message, content: Mapping[str, Any], markup: Markup | None) -> Any:
     if markup is not None and not markup.inline:
         raise bad_request("Bad Request: inline keyboard expected")
+    check_length(content)
     if message.content == content and _rows(message.markup) == _rows(markup):
         raise bad_request(NOT_MODIFIED)
     if not request.platform.behaviour.edits_in_place():

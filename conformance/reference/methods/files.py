@@ -17,15 +17,7 @@ MAX_DOWNLOAD = 20 * 1024 * 1024
 def send_photo(request: Request) -> Any:
     given = _given(request, "photo")
     caption = caption_content(request.platform, request.params)
-    if isinstance(given, StoredFile):
-        if given.kind != "photo":
-            raise bad_request("Bad Request: can't use file of type Document as Photo")
-        sizes = list(given.photo)
-    else:
-        if len(given.content) > MAX_PHOTO:
-            raise bad_request("Bad Request: file is too big")
-        sizes = list(request.platform.files.add_photo(given.content))
-    return send(request, {"photo": request.platform.behaviour.photo_sizes(sizes), **caption})
+    return send(request, lambda: {"photo": _sizes(request, given), **caption})
 
 
 @method("sendDocument")
@@ -57,6 +49,18 @@ def get_file(request: Request) -> Any:
         "file_size": len(file.content),
         "file_path": request.platform.files.path(file),
     }
+
+
+def _sizes(request: Request, given: Upload | StoredFile) -> list[dict[str, Any]]:
+    if isinstance(given, StoredFile):
+        if given.kind != "photo":
+            raise bad_request("Bad Request: can't use file of type Document as Photo")
+        sizes = given.photo
+    else:
+        if len(given.content) > MAX_PHOTO:
+            raise bad_request("Bad Request: file is too big")
+        sizes = request.platform.files.add_photo(given.content)
+    return request.platform.behaviour.photo_sizes(list(sizes))
 
 
 def _given(request: Request, name: str) -> Upload | StoredFile:
