@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
 from conformance.errors import TokenRefused, UsageError
-from conformance.platforms.drivers import Bot, Driver, named
+from conformance.platforms.drivers import Bot, Driver, DriverError, named
 from conformance.wire import Address, Call, Client, Limits
 
 __all__ = ["Platform", "Target", "open_platform"]
@@ -44,10 +44,18 @@ class Platform:
         return not self.token
 
     def bot(self, first_name: str = "Conformance", username: str | None = None) -> Bot:
-        """The given bot, or a fresh one where the driver makes them. Raises TokenRefused without either."""
+        """The given bot, or a fresh one where the driver makes them.
+
+        Raises TokenRefused where there is neither, and UsageError where the driver does not fit.
+        """
         if self.token:
             return Bot(self.token)
-        made = self.driver.new_bot(first_name, username)
+        try:
+            made = self.driver.new_bot(first_name, username)
+        except DriverError as error:
+            with self.client(Bot("0")) as client:
+                client.send(Call("getMe"))  # says so itself where nothing answers at all
+            raise UsageError(f"The driver {self.driver.name!r} cannot make a bot: {error}.") from error
         if made is None:
             raise TokenRefused(
                 f"{self.name} needs a bot's token: set CONFORMANCE_TOKEN, or name a file with --token-file."

@@ -39,8 +39,11 @@ def set_stage(cast: Cast, platform: Platform, binding: Binding) -> Stage:
         stage.humans[person.id] = human
         _bind(binding, person.id, human.id)
     for chat in cast.private_chats:
-        if chat in stage.humans:
-            platform.driver.open_chat(bot, stage.humans[chat])
+        try:
+            if chat in stage.humans:
+                platform.driver.open_chat(bot, stage.humans[chat])
+        except DriverError as error:
+            stage.absent[chat] = str(error)
     for group in cast.groups:
         there = tuple(stage.humans[id_] for id_ in cast.members.get(group.id, ()) if id_ in stage.humans)
         try:

@@ -103,6 +103,20 @@ def test_nothing_there(run, report):
     assert [one.id for one in report().verdicts] == ["smoke"]
 
 
+def test_nothing_there_and_a_driver(run):
+    done = run("--platform=http://127.0.0.1:9", "--driver=sandbox")
+
+    assert done.returncode == 3
+    assert "does not answer" in done.stderr
+
+
+def test_a_driver_that_does_not_fit(run, served):
+    done = run(f"--platform={served(200, 'text/html', b'<h1>Welcome</h1>')}", "--driver=sandbox")
+
+    assert done.returncode == 2
+    assert "'sandbox' cannot make a bot" in done.stderr
+
+
 def test_a_page_in_html(run, served):
     done = run(f"--platform={served(200, 'text/html', b'<!DOCTYPE html><h1>Welcome</h1>')}", token=TOKEN)
 
