@@ -54,7 +54,8 @@ class _Scene:
         return update_id
 
     def message(self, details: _Details) -> Message:
-        message = self.chat.messages.get(details.get("message_id", 0))
+        message_id = details.get("message_id")
+        message = self.chat.messages.get(message_id) if isinstance(message_id, int) else None
         if message is None:
             raise Refused("there is no such message")
         return message
@@ -97,7 +98,10 @@ def _send_photo(scene: _Scene, details: _Details) -> dict[str, Any]:
 def _send_contact(scene: _Scene, details: _Details) -> dict[str, Any]:
     fields = ("phone_number", "first_name", "last_name", "vcard", "user_id")
     contact = {name: details[name] for name in fields if details.get(name) is not None}
-    if not {"phone_number", "first_name"} <= contact.keys():
+    texts = (value for name, value in contact.items() if name != "user_id")
+    if not {"phone_number", "first_name"} <= contact.keys() or not all(
+        isinstance(text, str) for text in texts
+    ):
         raise Refused("phone_number and first_name are needed")
     return scene.post({"contact": contact}, details.get("reply_to_message_id"))
 

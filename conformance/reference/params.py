@@ -39,6 +39,10 @@ def json_value(params: Mapping[str, Any], name: str) -> Any:
     if not text:
         return None
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        if "\\u" in text:
+            # An escape can smuggle in half a surrogate pair, which is no text.
+            json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return BROKEN
+    return value

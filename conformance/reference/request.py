@@ -78,7 +78,13 @@ def _json_parameters(body: bytes) -> dict[str, str]:
         raise bad_request("Bad Request: can't parse parameter value: Can't parse") from None
     if isinstance(value, str):
         return {"content": value}
-    return {key: _text(item) for key, item in reversed(value.pairs)}
+    params = {key: _text(item) for key, item in reversed(value.pairs)}
+    if not all(item.isascii() for item in params.values()):
+        try:
+            "".join(params.values()).encode()
+        except UnicodeEncodeError:
+            raise bad_request("Strings must be encoded in UTF-8") from None
+    return params
 
 
 class _Object(dict[str, Any]):

@@ -63,7 +63,9 @@ class Sandbox:
         if kind not in {"group", "supergroup", "channel"}:
             raise Refused("kind must be group, supergroup or channel")
         members = given.get("members", [])
-        if not isinstance(members, list) or any(member not in self._platform.users for member in members):
+        if not isinstance(members, list) or not all(
+            isinstance(member, int) and member in self._platform.users for member in members
+        ):
             raise Refused("members must be ids of users")
         bot = self._bot(given.get("bot_token"))
         title = _text(given, "title", "Group") or "Group"
@@ -89,7 +91,7 @@ class Sandbox:
         match name.split("/"):
             case ["chats", chat_id, "messages"]:
                 bot = self._bot(query.get("bot_token"))
-                chat = bot.chats.get(int(chat_id)) if chat_id.lstrip("-").isdigit() else None
+                chat = next((chat for chat in bot.chats.values() if str(chat.id) == chat_id), None)
                 if chat is None:
                     raise _Nothing("there is no such chat")
                 return [message.seen() for message in chat.messages.values()]
