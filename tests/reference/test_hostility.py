@@ -40,12 +40,9 @@ NAMES = [
     "callback_query_id",
 ]
 METHODS = sorted(set(HANDLERS) - {"getUpdates"})
+BUTTON = ["text", "url", "callback_data"]
 KEYBOARDS = st.fixed_dictionaries(
-    {
-        "inline_keyboard": st.lists(
-            st.lists(st.dictionaries(st.sampled_from(["text", "url", "callback_data"]), VALUES))
-        )
-    }
+    {"inline_keyboard": st.lists(st.lists(st.dictionaries(st.sampled_from(BUTTON), VALUES)))}
 )
 
 
@@ -100,8 +97,11 @@ def test_an_act_is_done_or_refused(stage, kind, details):
     assert isinstance(answer.json(), dict)
 
 
+BODIES = ["application/json", "multipart/form-data; boundary=b", "application/x-www-form-urlencoded"]
+
+
 @TRIES
-@given(st.text(max_size=30), st.binary(max_size=60), st.sampled_from(["application/json", "multipart/form-data; boundary=b", "application/x-www-form-urlencoded"]))  # fmt: skip
+@given(st.text(max_size=30), st.binary(max_size=60), st.sampled_from(BODIES))
 def test_any_path_and_body_get_an_envelope(stage, path, body, kind):
     url = f"/bot{stage.token}/sendMessage/"
 
