@@ -1,6 +1,10 @@
 """One entry for every chore: ``nox -l`` lists them, ``nox -s NAME`` does one."""
 
+import sys
+
 import nox
+
+PYTHON = sys.executable  # the one that runs nox, whatever the path says
 
 nox.options.default_venv_backend = "none"
 nox.options.sessions = ["lint", "types", "tests"]
@@ -9,41 +13,41 @@ nox.options.sessions = ["lint", "types", "tests"]
 @nox.session
 def tests(session: nox.Session) -> None:
     """The project's own tests."""
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run(PYTHON, "-m", "pytest", *session.posargs)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """Style, and the formatter's opinion."""
-    session.run("python", "-m", "ruff", "check")
-    session.run("python", "-m", "ruff", "format", "--check")
+    session.run(PYTHON, "-m", "ruff", "check")
+    session.run(PYTHON, "-m", "ruff", "format", "--check")
 
 
 @nox.session
 def types(session: nox.Session) -> None:
     """Strict types."""
-    session.run("python", "-m", "mypy")
+    session.run(PYTHON, "-m", "mypy")
 
 
 @nox.session
 def schemas(session: nox.Session) -> None:
     """The Bot API bundle, made anew from the facts in the folder given."""
-    session.run("python", "scripts/generate_bot_api.py", *(session.posargs or ["../shared/facts"]))
+    session.run(PYTHON, "scripts/generate_bot_api.py", *(session.posargs or ["../shared/facts"]))
 
 
 @nox.session
 def cassettes(session: nox.Session) -> None:
     """A bot's session, recorded anew on the reference platform."""
-    session.run("python", "-m", "conformance.bots.record", *(session.posargs or ["shop-aiogram"]))
+    session.run(PYTHON, "-m", "conformance.bots.record", *(session.posargs or ["shop-aiogram"]))
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
     """The benchmarks, as ratios within one run."""
-    session.run("python", "-m", "pytest", "benchmarks", "--benchmark-enable", "-q", *session.posargs)
+    session.run(PYTHON, "-m", "pytest", "benchmarks", "--benchmark-enable", "-q", *session.posargs)
 
 
 @nox.session
 def wheel(session: nox.Session) -> None:
     """The wheel."""
-    session.run("python", "-m", "build", "--wheel", *session.posargs)
+    session.run(PYTHON, "-m", "build", "--wheel", *session.posargs)
