@@ -111,6 +111,10 @@ class Comparison:
                         informative=True,
                     )
                     break
+            elif field.identity is not None and _is_structure(wanted):
+                # How a chat's picture looks is the run's own; the files within it are still bound.
+                inner = self._values(field.ref, wanted, observed[name], place)
+                yield from (one for one in inner if one.kind in {Kind.TYPE, Kind.RELATION})
             elif field.identity is not None:
                 yield from self._identity(field.identity, recorded, observed, name, path)
             else:
@@ -149,9 +153,8 @@ class Comparison:
             return
         policy = policy_of(identity.kind)
         scope = scope_value(identity, recorded, self.params)
-        if isinstance(wanted, (dict, list)):
-            if policy in {Policy.ONE_TO_ONE, Policy.LATEST}:
-                yield from self._identity_list(identity, wanted, came, place, scope)
+        if isinstance(wanted, list):
+            yield from self._identity_list(identity, wanted, came, place, scope)
             return
         note = self.binding.relate(identity.namespace, scope, wanted, came, policy)
         if note:
@@ -173,6 +176,13 @@ class Comparison:
             yield Difference(path, Kind.TYPE, recorded, observed)
         elif recorded != observed:
             yield Difference(path, Kind.VALUE, recorded, observed)
+
+
+def _is_structure(value: Any) -> bool:
+    """Whether a value that is an identity as a whole has identities within."""
+    return isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(one, dict) for one in value)
+    )
 
 
 def _item_of(ref: Ref) -> Ref | None:

@@ -35,7 +35,7 @@ def _rewrite_field(
 ) -> Any:
     if field is None:
         return value
-    if field.identity is None:
+    if field.identity is None or isinstance(value, dict):
         return _rewrite(spec, field.ref, value, params, exchange)
     scope = scope_value(field.identity, owner, params)
     if isinstance(value, list):

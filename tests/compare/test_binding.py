@@ -86,3 +86,19 @@ def test_an_unknown_extra_field_is_information():
     observed[0]["from_the_future"] = True
 
     assert differences(messages([1]), observed) == []
+
+
+def test_a_file_within_a_chats_picture_is_bound():
+    picture = {
+        "small_file_id": "a",
+        "small_file_unique_id": "A",
+        "big_file_id": "b",
+        "big_file_unique_id": "B",
+    }
+    recorded = {"id": 1, "type": "private", "accent_color_id": 0, "max_reaction_count": 1, "photo": picture}
+    observed = {**recorded, "photo": {name: f"other {value}" for name, value in picture.items()}}
+    binding = Binding()
+
+    Comparison(SPEC, binding, {}).results(Named("ChatFullInfo"), recorded, observed)
+
+    assert binding.observed("file", None, "a") == "other a"
