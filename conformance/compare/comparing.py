@@ -180,9 +180,8 @@ class Comparison:
 
 def _is_structure(value: Any) -> bool:
     """Whether a value that is an identity as a whole has identities within."""
-    return isinstance(value, dict) or (
-        isinstance(value, list) and any(isinstance(one, dict) for one in value)
-    )
+    inner = value if isinstance(value, list) else ()
+    return isinstance(value, dict) or any(isinstance(one, (dict, list)) for one in inner)
 
 
 def _item_of(ref: Ref) -> Ref | None:
