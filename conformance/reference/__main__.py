@@ -58,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         log_level="critical",
         timeout_keep_alive=75,
     )

@@ -35,7 +35,10 @@ class Application:
         path: str = scope["path"]
         kind = b"application/json"
         try:
-            body = await _body(receive)
+            message = await receive()
+            body: bytes = message.get("body", b"")
+            if message.get("more_body"):
+                body = await _rest(body, receive)
             if path.startswith("/bot"):
                 status, answer = 200, await self._call(scope, path, body)
             elif path.startswith("/file/bot"):
@@ -94,16 +97,14 @@ class Application:
         return file.content
 
 
-async def _body(receive: _Receive) -> bytes:
-    message = await receive()
-    body: bytes = message.get("body", b"")
-    if not message.get("more_body"):
-        return body
-    chunks, size = [body], len(body)
-    while message.get("more_body"):
+async def _rest(first: bytes, receive: _Receive) -> bytes:
+    """The whole body, that came in more pieces than one. Raises ApiError where it is too large."""
+    chunks, size, more = [first], len(first), True
+    while more:
         message = await receive()
         chunks.append(message.get("body", b""))
         size += len(chunks[-1])
+        more = message.get("more_body", False)
         if size > MAX_BODY:
             raise ApiError(413, "Request Entity Too Large")
     return b"".join(chunks)

@@ -73,13 +73,14 @@ def _json_parameters(body: bytes) -> dict[str, str]:
     if not text.startswith(("{", '"')):
         raise bad_request("Bad Request: JSON object expected")
     try:
-        value = json.loads(text, object_pairs_hook=_Object)
+        value = _decode(text)
     except (ValueError, RecursionError):
         raise bad_request("Bad Request: can't parse parameter value: Can't parse") from None
     if isinstance(value, str):
         return {"content": value}
-    params = {key: _text(item) for key, item in reversed(value.pairs)}
-    if not all(item.isascii() for item in params.values()):
+    params = {key: item if type(item) is str else _text(item) for key, item in value.items()}
+    if "\\u" in text:
+        # An escape can smuggle in half a surrogate pair, which is no text.
         try:
             "".join(params.values()).encode()
         except UnicodeEncodeError:
@@ -87,15 +88,13 @@ def _json_parameters(body: bytes) -> dict[str, str]:
     return params
 
 
-class _Object(dict[str, Any]):
-    """An object that remembers keys given twice."""
+def _first_of_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return dict(reversed(pairs))
 
-    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
-        super().__init__(pairs)
-        self.pairs = pairs
+
+_decode = json.JSONDecoder(object_pairs_hook=_first_of_each).decode
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return str(value) if type(value) is int else _encode(value)
