@@ -4,21 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from conformance.platforms.drivers import Human
 from conformance.session.model import Session
 from conformance.spec import Spec, typed
 
-__all__ = ["Cast", "Chat", "Person", "cast_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A recorded user."""
-
-    id: int
-    first_name: str = "User"
-    last_name: str | None = None
-    username: str | None = None
-    language_code: str | None = None
+__all__ = ["Cast", "Chat", "cast_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +24,8 @@ class Chat:
 class Cast:
     """Everyone who must be there before the first step; ids are the recorded ones."""
 
-    bot: Person | None = None
-    people: tuple[Person, ...] = ()
+    bot: Human | None = None
+    people: tuple[Human, ...] = ()
     private_chats: tuple[int, ...] = ()
     groups: tuple[Chat, ...] = ()
     members: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
@@ -43,8 +33,8 @@ class Cast:
 
 def cast_of(session: Session, spec: Spec) -> Cast:
     """The cast, from every answer and update, and from the chats that calls name."""
-    bots: dict[int, Person] = {}
-    people: dict[int, Person] = {}
+    bots: dict[int, Human] = {}
+    people: dict[int, Human] = {}
     groups: dict[int, Chat] = {}
     private: dict[int, None] = {}
     members: dict[int, dict[int, None]] = {}
@@ -66,7 +56,7 @@ def cast_of(session: Session, spec: Spec) -> Cast:
         for id_ in _addressed(spec, step.call.method, step.call.params):
             if id_ not in bots:
                 private.setdefault(id_)
-                people.setdefault(id_, Person(id_))
+                people.setdefault(id_, Human(id_))
     bot = _own_bot(session, bots)
     return Cast(
         bot,
@@ -77,7 +67,7 @@ def cast_of(session: Session, spec: Spec) -> Cast:
     )
 
 
-def _own_bot(session: Session, bots: Mapping[int, Person]) -> Person | None:
+def _own_bot(session: Session, bots: Mapping[int, Human]) -> Human | None:
     for step in session.steps:
         result = step.answer.result
         if step.call.method.lower() == "getme" and isinstance(result, dict) and "id" in result:
@@ -118,8 +108,8 @@ def _presence(update: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
                 yield chat["id"], user["id"]
 
 
-def _person(node: Mapping[str, Any]) -> Person:
-    return Person(
+def _person(node: Mapping[str, Any]) -> Human:
+    return Human(
         node["id"],
         str(node.get("first_name") or "User"),
         node.get("last_name"),

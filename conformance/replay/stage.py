@@ -30,9 +30,7 @@ def set_stage(cast: Cast, platform: Platform, binding: Binding) -> Stage:
         _bind(binding, cast.bot.id, bot.id)
     for person in cast.people:
         try:
-            human = platform.driver.new_human(
-                Human(0, person.first_name, person.last_name, person.username, person.language_code)
-            )
+            human = platform.driver.new_human(person)
         except DriverError as error:
             stage.absent[person.id] = str(error)
             continue
