@@ -9,7 +9,7 @@ __all__ = ["REDACTED", "TOKEN_SHAPE", "redact", "redact_value"]
 REDACTED = "<token>"
 
 # Also the percent-encoded colon: a token inside a query string or a webhook URL is one all the same.
-TOKEN_SHAPE = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
+TOKEN_SHAPE = re.compile(r"[0-9]{5,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
 
 
 def redact(text: str, token: str = "") -> str:
@@ -25,7 +25,8 @@ def _beginning(token: str) -> re.Pattern[str]:
     bot_id, colon, _ = token.partition(":")
     if not colon:
         return re.compile(re.escape(token))
-    return re.compile(rf"\b{re.escape(bot_id)}(?::|%3A)[A-Za-z0-9_-]*", re.IGNORECASE)
+    # Begins with plain digits and ignores no case, which is what lets the search run fast.
+    return re.compile(rf"{re.escape(bot_id)}(?::|%3[Aa])[A-Za-z0-9_-]*")
 
 
 def redact_value(value: Any, token: str = "") -> Any:
