@@ -21,26 +21,30 @@ class UndecodableRequest(ValueError):
 def decode(verb: str, url: str, headers: Mapping[str, str], body: bytes) -> Call:
     """The call that a request makes; the method is the last segment of the path.
 
-    Parameters of the query and of the body are merged, as Telegram does.
+    Of two values for one parameter the first counts, and the query comes before the body, as with Telegram.
     Raises UndecodableRequest where the body contradicts its content type.
     """
     parts = urlsplit(url)
     method = parts.path.rstrip("/").rsplit("/", 1)[-1]
-    params: dict[str, Any] = dict(parse_qsl(parts.query, keep_blank_values=True))
+    params: dict[str, Any] = _pairs(parts.query)
     content = _header(headers, "content-type")
     kind = content.get_content_type() if body else ""
     match kind:
         case "":
             return Call(method, params, form=Form.QUERY if params or verb == "GET" else Form.FORM, verb=verb)
         case "application/json":
-            return Call(method, params | _json_object(body), form=Form.JSON, verb=verb)
+            return Call(method, _json_object(body) | params, form=Form.JSON, verb=verb)
         case "multipart/form-data":
             fields, files = _multipart(body, str(content.get_param("boundary") or ""))
-            return Call(method, params | fields, files, Form.MULTIPART, verb)
+            return Call(method, fields | params, files, Form.MULTIPART, verb)
         case _:
             # The form is what clients mean when they say nothing, or the wrong thing.
             text = body.decode("utf-8", "replace")
-            return Call(method, params | dict(parse_qsl(text, keep_blank_values=True)), verb=verb)
+            return Call(method, _pairs(text) | params, verb=verb)
+
+
+def _pairs(text: str) -> dict[str, Any]:
+    return dict(reversed(parse_qsl(text, keep_blank_values=True)))
 
 
 def _header(headers: Mapping[str, str], name: str) -> Message:

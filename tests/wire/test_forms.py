@@ -30,6 +30,22 @@ def test_parameters_survive_every_form(form, params):
     assert travelled(Call("sendMessage", params, form=form)).params == params
 
 
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        ("application/x-www-form-urlencoded", b"text=body&only=1&only=2"),
+        ("application/json", b'{"text": "body", "only": "1"}'),
+    ],
+)
+def test_of_two_values_the_first_counts_and_the_query_comes_first(content_type, body):
+    """As the Bot API server reads them."""
+    url = f"{BASE}/bot{TOKEN}/sendMessage?text=query&text=later"
+
+    call = decode("POST", url, {"content-type": content_type}, body)
+
+    assert call.params == {"text": "query", "only": "1"}
+
+
 def test_uploads_survive_multipart():
     photo = Upload(b"\x00\xff\r\n--", "گل.jpg", "image/jpeg")
 
