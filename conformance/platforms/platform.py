@@ -24,7 +24,6 @@ class Target:
     files: str | None = None
     driver: str = "none"
     start: str | None = None
-    stand_in: bool = False
     token: str = ""
     timeout: float = 30.0
 

@@ -1,7 +1,7 @@
 """The event stream of a run, and its renderings. Never touches the network."""
 
 from conformance.report.events import FORMAT, Header, Target, event_of, verdict_of
-from conformance.report.guard import TOKEN, Guard
+from conformance.report.guard import Guard
 from conformance.report.html import render
 from conformance.report.stream import (
     Report,
@@ -15,7 +15,6 @@ from conformance.report.terminal import summary
 
 __all__ = [
     "FORMAT",
-    "TOKEN",
     "Guard",
     "Header",
     "Report",

@@ -1,16 +1,14 @@
 """What may be written down: JSON, and nothing shaped like a bot's token."""
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-__all__ = ["TOKEN", "Guard"]
+from conformance.wire.redaction import REDACTED, TOKEN_SHAPE
 
-# The colon may travel percent-encoded (in a curl line, even twice) or as a JSON escape.
-TOKEN = re.compile(r"\d{5,}(?::|%(?:25)*3A|\\u003a)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
+__all__ = ["Guard"]
 
 _DEEPEST = 100
 _LONGEST_NUMBER = 10**300
@@ -54,6 +52,6 @@ class Guard:
     def text(self, text: str) -> str:
         """Half a surrogate pair cannot be written as UTF-8; it is shown as its escape."""
         written = text.encode("utf-8", "backslashreplace").decode()
-        clean, found = TOKEN.subn("<token>", written)
+        clean, found = TOKEN_SHAPE.subn(REDACTED, written)
         self.redacted += found
         return clean

@@ -101,7 +101,6 @@ class Caller:
             if not pending or not isinstance(pending[-1], dict) or "update_id" not in pending[-1]:
                 return
             self.call("getUpdates", {"offset": pending[-1]["update_id"] + 1, "timeout": 0})
-        self.exchanges.clear()
 
     def awaited(
         self, kind: str, wanted: Callable[[dict[str, Any]], bool], seconds: float = 5.0

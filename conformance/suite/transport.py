@@ -9,6 +9,13 @@ _MAKING_REQUESTS = documented("Bot API, Making requests")
 _SERVER = observed("tdlib/telegram-bot-api, Client.cpp")
 
 
+def _echoed(caller: Caller, user: User, form: Form, verb: str = "POST") -> bool:
+    """Whether a text sent in that form comes back in the sent message."""
+    text = user.marker()
+    sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": text}, form=form, verb=verb)
+    return bool(sent["text"] == text)
+
+
 @clause("transport.get-with-query", "#making-requests", _MAKING_REQUESTS, method="getMe")
 def get_with_query(caller: Caller) -> None:
     """A method can be called by GET."""
@@ -18,41 +25,31 @@ def get_with_query(caller: Caller) -> None:
 @clause("transport.post-with-query", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
 def post_with_query(caller: Caller, user: User) -> None:
     """Parameters can travel in the query of a POST."""
-    text = user.marker()
-    sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": text}, form=Form.QUERY)
-    assert sent["text"] == text
+    assert _echoed(caller, user, Form.QUERY)
 
 
 @clause("transport.get-sends", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
 def get_sends(caller: Caller, user: User) -> None:
     """GET with a query sends a message as POST does."""
-    text = user.marker()
-    params = {"chat_id": user.chat_id, "text": text}
-    sent = caller.accepted("sendMessage", params, form=Form.QUERY, verb="GET")
-    assert sent["text"] == text
+    assert _echoed(caller, user, Form.QUERY, "GET")
 
 
 @clause("transport.form", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
 def form(caller: Caller, user: User) -> None:
     """Parameters can travel as application/x-www-form-urlencoded."""
-    text = user.marker()
-    assert caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": text})["text"] == text
+    assert _echoed(caller, user, Form.FORM)
 
 
 @clause("transport.json", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
 def json(caller: Caller, user: User) -> None:
     """Parameters can travel as application/json."""
-    text = user.marker()
-    sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": text}, form=Form.JSON)
-    assert sent["text"] == text
+    assert _echoed(caller, user, Form.JSON)
 
 
 @clause("transport.multipart", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
 def multipart(caller: Caller, user: User) -> None:
     """Parameters can travel as multipart/form-data."""
-    text = user.marker()
-    sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": text}, form=Form.MULTIPART)
-    assert sent["text"] == text
+    assert _echoed(caller, user, Form.MULTIPART)
 
 
 @clause("transport.method-in-any-case", "#making-requests", _MAKING_REQUESTS, method="getMe")

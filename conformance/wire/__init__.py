@@ -6,9 +6,10 @@ from conformance.wire.call import Call, Form, Upload
 from conformance.wire.client import Client, Exchange, Limits, text_of
 from conformance.wire.decoding import UndecodableRequest, decode
 from conformance.wire.evidence import Record, curl, record
-from conformance.wire.redaction import redact, redact_value
+from conformance.wire.redaction import TOKEN_SHAPE, redact, redact_value
 
 __all__ = [
+    "TOKEN_SHAPE",
     "Address",
     "Answer",
     "Call",

@@ -8,8 +8,9 @@ __all__ = ["REDACTED", "TOKEN_SHAPE", "redact", "redact_value"]
 
 REDACTED = "<token>"
 
-# Also the percent-encoded colon: a token inside a query string or a webhook URL is one all the same.
-TOKEN_SHAPE = re.compile(r"[0-9]{5,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}")
+# The colon may travel percent-encoded (in a curl line, even twice) or as a JSON escape.
+_COLON = r"(?i::|%(?:25)*3A|\\u003a)"
+TOKEN_SHAPE = re.compile(rf"\d{{5,}}{_COLON}[A-Za-z0-9_-]{{30,}}", re.IGNORECASE)
 
 
 def redact(text: str, token: str = "") -> str:
@@ -25,8 +26,8 @@ def _beginning(token: str) -> re.Pattern[str]:
     bot_id, colon, _ = token.partition(":")
     if not colon:
         return re.compile(re.escape(token))
-    # Begins with plain digits and ignores no case, which is what lets the search run fast.
-    return re.compile(rf"{re.escape(bot_id)}(?::|%3[Aa])[A-Za-z0-9_-]*")
+    # Begins with plain digits, in which no case is ignored: that lets the search run fast.
+    return re.compile(rf"{re.escape(bot_id)}{_COLON}[A-Za-z0-9_-]*")
 
 
 def redact_value(value: Any, token: str = "") -> Any:
