@@ -2,7 +2,9 @@
 
 ConformanceError               2
 ├── UsageError                 2
-│   └── UnknownPlatform        14
+│   ├── UnknownPlatform        14
+│   ├── StateFileUnreadable    15
+│   └── WorldUnreadable        16
 ├── TargetError
 │   ├── TargetUnreachable      3
 │   ├── TokenRefused           10
@@ -32,6 +34,18 @@ class UnknownPlatform(UsageError):
     """The name given to ``--platform`` is neither a URL nor a known profile."""
 
     exit_code = 14
+
+
+class StateFileUnreadable(UsageError):
+    """The file given to ``--state`` is not one of ours, or of another version."""
+
+    exit_code = 15
+
+
+class WorldUnreadable(UsageError):
+    """The file given to ``--world`` does not describe a world."""
+
+    exit_code = 16
 
 
 class TargetError(ConformanceError):

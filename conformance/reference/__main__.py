@@ -14,6 +14,7 @@ import uvicorn
 
 from conformance.reference.app import Application
 from conformance.reference.behaviour import Behaviour
+from conformance.reference.dispatch import Desk
 from conformance.reference.mutants import MUTANTS
 from conformance.reference.state import Platform
 
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, help="the same ids in every run")
     chosen = parser.parse_args(arguments)
     behaviour = MUTANTS[chosen.mutant]() if chosen.mutant else Behaviour()
-    application = Application(Platform(behaviour, chosen.seed))
+    application = Application(Desk(Platform(behaviour, chosen.seed)))
     listening = socket.socket()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind((chosen.host, chosen.port))

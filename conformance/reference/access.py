@@ -1,46 +1,194 @@
-"""Which chat a call means, and whether the bot may write there."""
+"""Which chat a call means, and what the bot may do there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from conformance.reference.errors import bad_request, forbidden
-from conformance.reference.state import Bot, Chat, Platform
+from conformance.reference.errors import ApiError, bad_request, forbidden
+from conformance.reference.registry import Request
+from conformance.reference.state import Bot, Chat, Member, Platform
 
-__all__ = ["known_chat", "reachable_chat"]
+__all__ = [
+    "administered_chat",
+    "check_sending",
+    "find_chat",
+    "known_chat",
+    "may",
+    "member_chat",
+    "need",
+    "number",
+    "reachable_chat",
+    "user_of",
+]
+
+_NOUNS = {"group": "group", "supergroup": "supergroup", "channel": "channel"}
+
+# The permission that each kind of content needs, and the server's words for it.
+_SENDING = {
+    "text": ("can_send_messages", "text messages"),
+    "contact": ("can_send_messages", "contacts"),
+    "location": ("can_send_messages", "locations"),
+    "venue": ("can_send_messages", "venues"),
+    "invoice": ("can_send_messages", "invoice messages"),
+    "photo": ("can_send_photos", "photos"),
+    "video": ("can_send_videos", "videos"),
+    "document": ("can_send_documents", "documents"),
+    "audio": ("can_send_audios", "music"),
+    "voice": ("can_send_voice_notes", "voice notes"),
+    "video_note": ("can_send_video_notes", "video notes"),
+    "poll": ("can_send_polls", "polls"),
+    "animation": ("can_send_other_messages", "animations"),
+    "sticker": ("can_send_other_messages", "stickers"),
+    "game": ("can_send_other_messages", "games"),
+    "dice": ("can_send_other_messages", "dice"),
+}
 
 
-def known_chat(bot: Bot, params: Mapping[str, Any], name: str = "chat_id") -> Chat:
+def known_chat(request: Request, name: str = "chat_id") -> Chat:
     """The chat that the parameter names. Raises ApiError where the bot does not know it."""
-    text = params.get(name, "")
+    text = request.params.get(name, "")
     if not text:
         raise bad_request("chat_id is empty" if name == "chat_id" else f'Parameter "{name}" is required')
-    chat = _named(bot, text) if text[0] == "@" else bot.chats.get(_number(text))
+    chat = find_chat(request.platform, request.bot, text)
     if chat is None or not chat.opened:
         raise bad_request("Bad Request: chat not found")
     return chat
 
 
-def reachable_chat(bot: Bot, params: Mapping[str, Any], platform: Platform) -> Chat:
-    """The chat that ``chat_id`` names, if the bot can write there."""
-    chat = bot.chats.get(_number(params.get("chat_id", "")))
-    if chat is None:
-        user_id = _number(params.get("chat_id", ""))
-        if user_id in platform.users and any(user_id in group.members for group in bot.chats.values()):
-            raise forbidden("bot can't initiate conversation with a user")
-        chat = known_chat(bot, params)
-    if chat.blocked:
-        raise forbidden("bot was blocked by the user")
+def find_chat(platform: Platform, bot: Bot, text: str) -> Chat | None:
+    """By id, if the bot has ever seen it or it is public; by @name, if it is public."""
+    if text[:1] == "@":
+        chat = platform.chats.get(platform.named(text) or 0)
+        if chat is None and (account := platform.accounts.get(platform.named(text) or 0)) is not None:
+            return bot.chats.get(account.user.id)
+        return chat
+    chat_id = number(text)
+    found = bot.chats.get(chat_id)
+    if found is None:
+        found = platform.chats.get(chat_id)
+        if found is not None and "username" not in found.view:
+            return None
+    return found
+
+
+def member_chat(request: Request, name: str = "chat_id") -> Chat:
+    """The chat that the parameter names, if the bot is in it; a migrated group is said to be so."""
+    chat = known_chat(request, name)
+    _check_membership(chat, request.bot)
     return chat
 
 
-def _number(text: str) -> int:
+def reachable_chat(request: Request) -> Chat:
+    """The chat that ``chat_id`` names, if the bot can write there at all."""
+    bot, platform = request.bot, request.platform
+    text = request.params.get("chat_id", "")
+    chat = bot.chats.get(number(text))
+    if chat is None:
+        user_id = number(text)
+        if user_id in platform.users and any(user_id in group.members for group in bot.chats.values()):
+            raise forbidden("bot can't initiate conversation with a user")
+        if user_id in platform.accounts:
+            raise forbidden("bot can't send messages to bots")
+        chat = known_chat(request)
+    if chat.kind == "private":
+        if chat.blocked:
+            raise forbidden("bot was blocked by the user")
+        return chat
+    _check_membership(chat, bot)
+    return chat
+
+
+def check_sending(bot: Bot, chat: Chat, content: Iterable[str]) -> None:
+    """Raises ApiError where the bot may not send what has these fields there."""
+    if chat.kind == "private":
+        return
+    member = chat.member(bot.user.id)
+    if chat.kind == "channel":
+        if not member.may("can_post_messages"):
+            raise bad_request("Bad Request: need administrator rights in the channel chat")
+        return
+    if member.status in {"creator", "administrator"}:
+        return
+    allowed = member.rights & chat.permissions if member.status == "restricted" else chat.permissions
+    permission, words = next(
+        (_SENDING[name] for name in content if name in _SENDING), ("can_send_messages", "messages")
+    )
+    if permission not in allowed:
+        raise bad_request(f"Bad Request: not enough rights to send {words} to the chat")
+
+
+def administered_chat(request: Request, right: str = "", *, kinds: Iterable[str] = ()) -> Chat:
+    """The chat that ``chat_id`` names, if the bot has that right in it. Raises ApiError.
+
+    ``kinds`` are those that the method is for; any kind where it names none.
+    """
+    chat = known_chat(request)
+    if kinds and chat.kind not in kinds:
+        raise bad_request("Bad Request: method is available only for " + _plural(kinds))
+    if chat.kind != "private":
+        _check_membership(chat, request.bot)
+        need(request.bot, chat, right)
+    return chat
+
+
+def need(bot: Bot, chat: Chat, right: str, message: str = "not enough rights") -> None:
+    """Raises ApiError where the bot is no administrator with that right; a private chat needs none."""
+    if not may(bot, chat, right):
+        raise bad_request(f"Bad Request: {message}")
+
+
+def may(bot: Bot, chat: Chat, right: str) -> bool:
+    """Whether the bot has the right as an administrator, or everyone has it in that chat."""
+    if chat.kind == "private":
+        return True
+    member = chat.member(bot.user.id)
+    if not right:
+        return member.status in {"creator", "administrator"}
+    return member.may(right) or (member.within and _permitted(chat, member, right))
+
+
+def user_of(request: Request, name: str = "user_id") -> int:
+    """The id of the person or bot that the parameter names. Raises ApiError where there is none."""
+    user_id = number(request.params.get(name, ""))
+    if user_id <= 0:
+        raise bad_request(f"Invalid {name} specified")
+    if request.platform.account(user_id) is None:
+        raise bad_request("Bad Request: user not found")
+    return user_id
+
+
+def number(text: Any) -> int:
+    """A whole number written out; zero where it is none."""
     try:
         return int(text)
-    except ValueError:
+    except (ValueError, TypeError):
         return 0
 
 
-def _named(bot: Bot, text: str) -> Chat | None:
-    name = text[1:].lower()
-    public = (chat for chat in bot.chats.values() if chat.kind in {"supergroup", "channel"})
-    return next((chat for chat in public if chat.view.get("username", "").lower() == name), None)
+def _permitted(chat: Chat, member: Member, right: str) -> bool:
+    if chat.kind == "channel" or right not in _FOR_MEMBERS or right not in chat.permissions:
+        return False
+    return member.status != "restricted" or right in member.rights
+
+
+_FOR_MEMBERS = frozenset({"can_change_info", "can_invite_users", "can_pin_messages", "can_manage_topics"})
+
+
+def _check_membership(chat: Chat, bot: Bot) -> None:
+    if chat.kind == "private":
+        return
+    if chat.migrated_to is not None:
+        raise ApiError(
+            400,
+            "Bad Request: group chat was upgraded to a supergroup chat",
+            {"migrate_to_chat_id": chat.migrated_to},
+        )
+    member = chat.member(bot.user.id)
+    if member.status == "kicked":
+        raise forbidden(f"bot was kicked from the {_NOUNS[chat.kind]} chat")
+    if not member.within:
+        raise forbidden(f"bot is not a member of the {_NOUNS[chat.kind]} chat")
+
+
+def _plural(kinds: Iterable[str]) -> str:
+    words = [f"{kind}s" for kind in kinds]
+    return " and ".join(words) if len(words) < 3 else ", ".join(words[:-1]) + f" and {words[-1]}"

@@ -1,15 +1,13 @@
 """The reference platform as an ASGI application."""
 
-import json
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from types import CoroutineType
 from typing import Any
 
+from conformance.reference.dispatch import Answer, Desk, encode
 from conformance.reference.errors import ApiError, not_found, unauthorized
-from conformance.reference.methods import HANDLERS, Request, Written
+from conformance.reference.fetching import NO_ADDRESSES, Fetcher, addresses
 from conformance.reference.request import MAX_BODY, read_call
-from conformance.reference.sandbox import Sandbox
-from conformance.reference.state import Platform
 
 __all__ = ["Application"]
 
@@ -17,52 +15,50 @@ _Scope = Mapping[str, Any]
 _Receive = Callable[[], Awaitable[Mapping[str, Any]]]
 _Send = Callable[[dict[str, Any]], Awaitable[None]]
 
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_JSON = (b"content-type", b"application/json")
+_BYTES = (b"content-type", b"application/octet-stream")
 
 
 class Application:
     """Routes: ``/bot<token>/<method>``, ``/file/bot<token>/<path>`` and ``/sandbox``."""
 
-    def __init__(self, platform: Platform) -> None:
-        self._platform = platform
-        self._behaviour = platform.behaviour
-        self._methods = platform.behaviour.method_names(HANDLERS)
-        self._sandbox = Sandbox(platform)
+    def __init__(self, desk: Desk, fetcher: Fetcher | None = None) -> None:
+        self._desk = desk
+        self._fetcher = fetcher or Fetcher()
+        self._timer: asyncio.TimerHandle | None = None
 
     async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
         if scope["type"] != "http":
             return
         path: str = scope["path"]
-        kind = b"application/json"
+        kind = _JSON
         try:
             message = await receive()
             body: bytes = message.get("body", b"")
             if message.get("more_body"):
                 body = await _rest(body, receive)
             if path.startswith("/bot"):
-                status, answer = 200, await self._call(scope, path, body)
+                answer = await self._call(scope, path, body)
             elif path.startswith("/file/bot"):
-                status, answer, kind = 200, self._download(path), b"application/octet-stream"
+                answer, kind = Answer(200, self._download(path)), _BYTES
             elif path.startswith("/sandbox"):
-                status, value = self._sandbox.answer(
-                    scope["method"], path, scope["query_string"].decode(), body
-                )
-                answer = _encode(value).encode()
+                query = scope["query_string"].decode("latin-1")
+                status, value = self._desk.act(scope["method"], path, query, body)
+                answer = Answer(status, encode(value).encode())
             else:
                 raise not_found()
         except ApiError as error:
-            refusal = self._behaviour.refusal(error)
-            status, answer = self._behaviour.status(refusal.code), _encode(refusal.envelope()).encode()
-        headers = [(b"content-type", kind), (b"content-length", b"%d" % len(answer))]
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": answer})
+            answer = self._desk.refusal(error)
+        self._wind()
+        headers = [kind, (b"content-length", b"%d" % len(answer.body)), *answer.headers]
+        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+        await send({"type": "http.response.body", "body": answer.body})
 
-    async def _call(self, scope: _Scope, path: str, body: bytes) -> bytes:
+    async def _call(self, scope: _Scope, path: str, body: bytes) -> Answer:
         token, _, name = path[4:].partition("/")
-        bot = self._platform.bots.get(token)
-        if bot is None:
-            known_form = token.partition(":")[0].isdigit() and ":" in token
-            raise unauthorized() if known_form and name else not_found()
+        bot = self._desk.bot(token)
+        if not name:
+            raise not_found()
         # The way to the test environment; here it has the same bots.
         name = name.removeprefix("test/")
         content_type = b""
@@ -73,28 +69,38 @@ class Application:
         call = read_call(
             name.rstrip("/"),
             scope["method"],
-            scope["query_string"].decode(),
+            scope["query_string"].decode("latin-1"),
             content_type.decode("latin-1"),
             body,
         )
-        handler = self._methods.get(self._behaviour.method_key(call.method))
-        if handler is None or not self._behaviour.accepts(call.verb, call.form):
-            raise not_found("method not found")
-        result = handler(Request(self._platform, bot, call.params, call.files))
-        if type(result) is CoroutineType:
-            result = await result
-        if type(result) is Written:
-            return result.envelope().encode()
-        return b'{"ok":true,"result":' + _encode(self._behaviour.result(result)).encode() + b"}"
+        named = addresses(call)
+        fetched = await self._fetcher.fetch(named) if named else NO_ADDRESSES
+        return await self._desk.call(bot, call, fetched)
 
     def _download(self, path: str) -> bytes:
         token, _, name = path[9:].partition("/")
-        if token not in self._platform.bots:
+        platform = self._desk.platform
+        if token not in platform.bots:
             raise unauthorized() if ":" in token else not_found()
-        file = self._platform.files.at(name)
+        file = platform.files.at(name)
         if file is None:
             raise not_found()
         return file.content
+
+    def _wind(self) -> None:
+        """Sets the alarm for the next thing that is to happen by itself."""
+        due = self._desk.platform.schedule.next
+        if due is None:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        wait = max(0.0, due - self._desk.platform.clock.read())
+        self._timer = asyncio.get_running_loop().call_later(wait, self._strike)
+
+    def _strike(self) -> None:
+        self._timer = None
+        self._desk.tick()
+        self._wind()
 
 
 async def _rest(first: bytes, receive: _Receive) -> bytes:

@@ -3,7 +3,16 @@
 import re
 from typing import Any
 
-__all__ = ["ApiError", "bad_request", "conflict", "forbidden", "not_found", "unauthorized"]
+__all__ = [
+    "ApiError",
+    "bad_request",
+    "conflict",
+    "forbidden",
+    "internal_error",
+    "not_found",
+    "too_many_requests",
+    "unauthorized",
+]
 
 _PREFIXES = {400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 500: "Internal Server Error"}
 _CONSTANT = re.compile(r"[A-Z0-9_]+\Z")
@@ -54,6 +63,14 @@ def forbidden(message: str) -> ApiError:
 
 def not_found(message: str = "") -> ApiError:
     return ApiError(404, f"Not Found: {message}" if message else "Not Found")
+
+
+def too_many_requests(seconds: int) -> ApiError:
+    return ApiError(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
+
+
+def internal_error() -> ApiError:
+    return ApiError(500, "Internal Server Error")
 
 
 def conflict(message: str) -> ApiError:

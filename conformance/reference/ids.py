@@ -60,6 +60,18 @@ class Identities:
     def octets(self, count: int) -> bytes:
         return self._random.randbytes(count)
 
+    def take(self, number: int) -> None:
+        """Keeps a number that somebody else chose from being dealt out."""
+        self._taken.add(number)
+
+    def text(self, count: int) -> str:
+        """Letters and digits, as in invite links and payloads."""
+        return "".join(self._random.choices(_TOKEN_LETTERS, k=count))
+
+    def number(self, low: int, high: int) -> int:
+        """Any number between the two; it may come again."""
+        return self._random.randint(low, high)
+
     def _fresh(self, low: int, high: int) -> int:
         while (number := self._random.randint(low, high)) in self._taken:
             pass

@@ -1,61 +1,87 @@
 """Messages that a bot sends: what they share, whatever they contain."""
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Any
 
-from conformance.reference.access import reachable_chat
+from conformance.reference.access import check_sending, reachable_chat
 from conformance.reference.errors import bad_request
 from conformance.reference.formatting import check_length
+from conformance.reference.hearing import announce
 from conformance.reference.keyboards import Markup, read_markup
-from conformance.reference.methods.registry import Request
-from conformance.reference.params import BROKEN, boolean, integer, json_value
-from conformance.reference.state import Chat, Message
+from conformance.reference.params import boolean, integer
+from conformance.reference.registry import Request
+from conformance.reference.replies import ReplyWanted, read_reply, replied
+from conformance.reference.state import NOTHING, Chat, Message
+from conformance.reference.topics import placed
 
-__all__ = ["message_to", "outgoing", "send", "shown"]
+__all__ = ["Sending", "message_to", "outgoing", "read_sending", "send", "shown"]
 
-_NO_ORIGIN: Mapping[str, Any] = MappingProxyType({})
+Content = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What every sending method takes beside the content."""
+
+    markup: Markup | None = None
+    reply: ReplyWanted | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 def send(
-    request: Request,
-    content: Mapping[str, Any] | Callable[[], Mapping[str, Any]],
-    origin: Mapping[str, Any] | None = None,
+    request: Request, content: Content | Callable[[], Content], origin: Content = NOTHING, **extra: Any
 ) -> dict[str, Any]:
     """Puts a message with that content into the chat that the call names, and shows it.
 
     A content that is a function is made once the chat is known to be open, as uploads are.
     """
-    markup = read_markup(request.params) if "reply_markup" in request.params else None
-    wanted = _reply_wanted(request.params)
-    chat = reachable_chat(request.bot, request.params, request.platform)
-    reply = _replied(chat, *wanted) if wanted else None
+    sending = read_sending(request)
+    chat = reachable_chat(request)
     made = content() if callable(content) else content
+    check_sending(request.bot, chat, made)
     check_length(made)
-    message = outgoing(request, chat, made, markup, reply, origin)
+    message = outgoing(request, chat, made, sending, origin, **extra)
     return shown(request, message)
+
+
+def read_sending(request: Request) -> Sending:
+    """The markup, the reply and the flags of a call, in the server's order. Raises ApiError."""
+    params = request.params
+    markup = read_markup(params) if "reply_markup" in params else None
+    reply = read_reply(params)
+    extra = {"has_protected_content": True} if boolean(params, "protect_content") else NOTHING
+    if "message_effect_id" in params and integer(params, "message_effect_id"):
+        extra = {**extra, "effect_id": params["message_effect_id"]}
+    return Sending(markup, reply, extra)
 
 
 def outgoing(
     request: Request,
     chat: Chat,
-    content: Mapping[str, Any],
-    markup: Markup | None = None,
-    reply: Message | None = None,
-    origin: Mapping[str, Any] | None = None,
+    content: Content,
+    sending: Sending,
+    origin: Content = NOTHING,
+    **extra: Any,
 ) -> Message:
-    sender = None if chat.kind == "channel" else request.bot.user
-    message = Message(
-        chat,
-        chat.numbers.next(),
-        sender,
-        request.platform.now(),
-        content,
-        markup,
-        reply,
-        origin or _NO_ORIGIN,
+    """A new message of the bot's, which other bots of a channel hear of."""
+    platform, bot = request.platform, request.bot
+    reply_to, replying = replied(request, chat, sending.reply) if sending.reply else (None, NOTHING)
+    place = placed(request, chat, reply_to) if chat.is_forum else NOTHING
+    around = (
+        {**place, **replying, **sending.extra, **extra} if (place or replying or extra) else sending.extra
     )
-    chat.messages[message.id] = message
+    message = platform.post(
+        chat,
+        None if chat.kind == "channel" else bot.user,
+        content,
+        markup=sending.markup,
+        reply_to=reply_to,
+        origin=origin,
+        extra=around,
+    )
+    if chat.kind == "channel":
+        announce(platform, message, by=bot)
     return message
 
 
@@ -69,33 +95,4 @@ def message_to(request: Request, chat: Chat, purpose: str, name: str = "message_
     message = chat.messages.get(message_id) if message_id > 0 else None
     if message is None:
         raise bad_request(f"Bad Request: message to {purpose} not found")
-    return message
-
-
-def _reply_wanted(params: Mapping[str, Any]) -> tuple[int, bool] | None:
-    """The id of the message to reply to, and whether the reply may be dropped."""
-    if "reply_parameters" in params:
-        given = json_value(params, "reply_parameters")
-        if given is BROKEN:
-            raise bad_request("Can't parse reply parameters JSON object")
-        if given is None:
-            return None
-        if not isinstance(given, dict):
-            raise bad_request("Object expected as reply parameters")
-        number = given.get("message_id", 0)
-        try:
-            return int(number), given.get("allow_sending_without_reply") is True
-        except (TypeError, ValueError):
-            raise bad_request('Field "message_id" must be of type Number') from None
-    if "reply_to_message_id" in params:
-        message_id = integer(params, "reply_to_message_id")
-        if message_id > 0:
-            return message_id, boolean(params, "allow_sending_without_reply")
-    return None
-
-
-def _replied(chat: Chat, message_id: int, optional: bool) -> Message | None:
-    message = chat.messages.get(message_id)
-    if message is None and not optional:
-        raise bad_request("message to be replied not found")
     return message

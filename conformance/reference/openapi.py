@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conformance.reference.acts import KINDS
+from conformance.reference.acts import ACTS
 
 __all__ = ["DESCRIPTION"]
 
@@ -51,7 +51,7 @@ _USER = _object(
 _ACT = _object(
     ["bot_token", "kind", "user_id", "chat_id"],
     bot_token=_STRING,
-    kind={"enum": list(KINDS)},
+    kind={"enum": list(ACTS)},
     user_id=_INTEGER,
     chat_id=_INTEGER,
     details={

@@ -2,23 +2,29 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qs
 
-from conformance.reference.acts import Refused, act
+from conformance.reference.acts import Refused, perform
 from conformance.reference.openapi import DESCRIPTION
-from conformance.reference.state import Bot, Platform
+from conformance.reference.state import Bot, Member, Platform
 
 __all__ = ["Sandbox"]
 
 _Answer = tuple[int, Any]
 
 
+class World(Protocol):
+    """What holds the platform; a snapshot that is restored replaces it."""
+
+    platform: Platform
+
+
 class Sandbox:
     """Answers the requests under ``/sandbox``, JSON in and out."""
 
-    def __init__(self, platform: Platform) -> None:
-        self._platform = platform
+    def __init__(self, world: World) -> None:
+        self._world = world
         self._posts: dict[str, Callable[[Mapping[str, Any]], Any]] = {
             "bots": self._new_bot,
             "users": self._new_user,
@@ -42,21 +48,23 @@ class Sandbox:
 
     def _new_bot(self, given: Mapping[str, Any]) -> Any:
         first_name = _text(given, "first_name", "Conformance") or "Conformance"
-        bot = self._platform.new_bot(first_name, _text(given, "username"))
+        bot = self._world.platform.new_bot(first_name, _text(given, "username"))
         return {"token": bot.token, "id": bot.user.id, "username": bot.user.username}
 
     def _new_user(self, given: Mapping[str, Any]) -> Any:
         first_name = _text(given, "first_name")
         if not first_name:
             raise Refused("first_name is missing")
-        rest = (_text(given, name) for name in ("last_name", "username", "language_code"))
-        return self._platform.new_user(first_name, *rest).view()
+        last_name, username, language = (
+            _text(given, name) for name in ("last_name", "username", "language_code")
+        )
+        return self._world.platform.new_user(first_name, last_name, username, language).view()
 
     def _open_private(self, given: Mapping[str, Any]) -> Any:
-        user = self._platform.users.get(_number(given, "user_id"))
+        user = self._world.platform.users.get(_number(given, "user_id"))
         if user is None:
             raise Refused("there is no such user")
-        return {"chat_id": self._platform.open_private(self._bot(given.get("bot_token")), user).id}
+        return {"chat_id": self._world.platform.open_private(self._bot(given.get("bot_token")), user).id}
 
     def _new_group(self, given: Mapping[str, Any]) -> Any:
         kind = given.get("kind")
@@ -64,20 +72,22 @@ class Sandbox:
             raise Refused("kind must be group, supergroup or channel")
         members = given.get("members", [])
         if not isinstance(members, list) or not all(
-            isinstance(member, int) and member in self._platform.users for member in members
+            isinstance(member, int) and member in self._world.platform.users for member in members
         ):
             raise Refused("members must be ids of users")
         bot = self._bot(given.get("bot_token"))
         title = _text(given, "title", "Group") or "Group"
-        return {"chat_id": self._platform.new_group(bot, kind, title, members).id}
+        chat = self._world.platform.new_group(kind, title, [Member(user_id) for user_id in members])
+        self._world.platform.seat(chat, self._world.platform.administrator(chat, bot.user.id))
+        return {"chat_id": chat.id}
 
     def _act(self, given: Mapping[str, Any]) -> Any:
         details = given.get("details", {})
         if not isinstance(details, dict):
             raise Refused("details must be an object")
         bot = self._bot(given.get("bot_token"))
-        return act(
-            self._platform,
+        return perform(
+            self._world.platform,
             bot,
             _text(given, "kind") or "",
             _number(given, "user_id"),
@@ -96,14 +106,14 @@ class Sandbox:
                     raise _Nothing("there is no such chat")
                 return [message.seen() for message in chat.messages.values()]
             case ["answers", query_id]:
-                if query_id not in self._platform.answers:
+                if query_id not in self._world.platform.answers:
                     raise _Nothing("there is no such callback query")
-                shown = self._platform.answers[query_id]
+                shown = self._world.platform.answers[query_id]
                 return {"answered": shown is not None, **(shown or {})}
         raise _Nothing(f"the sandbox has no GET /{name}")
 
     def _bot(self, token: Any) -> Bot:
-        bot = self._platform.bots.get(token) if isinstance(token, str) else None
+        bot = self._world.platform.bots.get(token) if isinstance(token, str) else None
         if bot is None:
             raise Refused("bot_token is no bot's token")
         return bot

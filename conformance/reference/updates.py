@@ -1,10 +1,10 @@
 """A bot's queue of updates, with the Bot API's rules of confirming and waiting."""
 
 import asyncio
-import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 __all__ = ["DEFAULT_KINDS", "KINDS", "Inbox", "Update"]
 
@@ -38,6 +38,12 @@ DEFAULT_KINDS = frozenset(KINDS) - {"chat_member", "message_reaction", "message_
 KEPT_SECONDS = 24 * 60 * 60
 
 
+class Timed(Protocol):
+    """What knows the time."""
+
+    moment: float
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
     """One thing that happened, written once as the JSON that every delivery repeats."""
@@ -50,12 +56,15 @@ class Update:
 class Inbox:
     """What a bot has not confirmed yet, oldest first."""
 
-    def __init__(self, first_id: int, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, first_id: int, world: Timed) -> None:
         self._next_id = first_id
         self._pending: deque[Update] = deque()
-        self._clock = clock
+        self._world = world
         self._poll: asyncio.Future[bool] | None = None
         self.allowed: frozenset[str] = DEFAULT_KINDS
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_poll": None}  # who waits, waits in this process
 
     def __len__(self) -> int:
         self._expire()
@@ -69,7 +78,7 @@ class Inbox:
         self._next_id += 1
         # Telegram breaks the line after the id; the recordings show it.
         written = f'{{"update_id":{update_id},\n"{kind}":{text}}}'
-        self._pending.append(Update(update_id, written, self._clock() + KEPT_SECONDS))
+        self._pending.append(Update(update_id, written, self._world.moment + KEPT_SECONDS))
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(True)
         return update_id
@@ -109,6 +118,6 @@ class Inbox:
         return kept
 
     def _expire(self) -> None:
-        now = self._clock()
+        now = self._world.moment
         while self._pending and self._pending[0].expires < now:
             self._pending.popleft()

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from conformance.reference.acts import KINDS
+from conformance.reference.acts import ACTS as KINDS
 
 
 def test_people_have_ids_beyond_32_bits(stage):

@@ -1,96 +1,98 @@
 """Entities made to nest: whatever was given, two of them then lie apart or one in the other."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from conformance.reference.formatting.entities import Entity, sorted_entities
 
-__all__ = ["SPLITTABLE", "nested", "resolved"]
+__all__ = ["limited", "nested"]
+
+# A message keeps so many entities that a bot gave it, custom emoji apart.
+MAX_GIVEN = 100
 
 # These may be cut in pieces and joined again; no other kind may.
-SPLITTABLE = ("bold", "italic", "underline", "strikethrough", "spoiler")
-_OPAQUE = {"pre", "code"}
-_QUOTES = {"blockquote", "expandable_blockquote"}
+_STYLES = ("bold", "italic", "underline", "strikethrough", "spoiler")
+_QUOTES = frozenset({"blockquote", "expandable_blockquote"})
+# Nothing stands within these.
+_OPAQUE = frozenset({"pre", "code", "date_time"})
 
 _Span = tuple[int, int]
 
 
-def nested(text: str, given: Iterable[Entity]) -> list[Entity]:
-    """The same meaning in entities that nest; those over nothing but blanks are left out.
+def nested(given: Iterable[Entity], found: Iterable[Entity] = ()) -> list[Entity]:
+    """The same meaning in entities that nest, with those that Telegram found where there is room.
 
-    Of two links or codes that overlap the first counts, nothing stands within code,
-    and touching pieces of one style are one.
+    Of two quotes that overlap the first counts, and of two links or codes likewise; one of these
+    may lie within a quote but not across its border. Styles give way: touching pieces of one style
+    are one, which is cut where another style begins and at each border of a link, code or quote.
     """
-    entities = sorted_entities(item for item in given if not text[item.start : item.end].isspace())
-    whole: list[Entity] = []
+    entities = sorted_entities(item for item in given if item.end > item.start)
+    quotes = _first_of_each(item for item in entities if item.type in _QUOTES)
+    solid = _first_of_each(item for item in entities if item.type not in _QUOTES and item.type not in _STYLES)
+    solid = [item for item in solid if _fits(item, quotes)]
+    solid += [item for item in found if _fits(item, quotes) and all(_apart(item, other) for other in solid)]
+    whole = [*quotes, *solid]
+    return sorted_entities([*whole, *_pieces(_runs(entities), whole)])
+
+
+def limited(entities: Sequence[Entity]) -> Sequence[Entity]:
+    """The entities that a message keeps: links, codes and quotes before styles."""
+    if len(entities) <= MAX_GIVEN:
+        return entities
+    whole = [item for item in entities if item.type not in _STYLES]
+    counted = [item for item in whole if item.type != "custom_emoji"][:MAX_GIVEN]
+    emoji = [item for item in whole if item.type == "custom_emoji"]
+    styles = sorted_entities(_pieces(_runs(entities), ()))[: MAX_GIVEN - len(counted)]
+    return nested([*counted, *emoji, *styles])
+
+
+def _first_of_each(entities: Iterable[Entity]) -> list[Entity]:
+    """The entities but those that overlap an earlier one."""
+    kept: list[Entity] = []
     for item in entities:
-        if item.type not in SPLITTABLE and _fits(item, whole):
-            whole.append(item)
-    opaque = [(item.start, item.end) for item in whole if item.type in _OPAQUE]
-    borders = sorted({place for item in whole for place in (item.start, item.end)})
-    pieces = []
-    for kind in SPLITTABLE:
-        spans = _joined((item.start, item.end) for item in entities if item.type == kind)
-        for span in _without(spans, opaque):
-            pieces += [Entity(low, high, kind) for low, high in _cut(span, whole, borders)]
-    visible = [item for item in pieces if not text[item.start : item.end].isspace()]
-    return sorted_entities([*whole, *visible])
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
 
 
-def _fits(item: Entity, whole: list[Entity]) -> bool:
-    for other in whole:
-        if item.start >= other.end or other.start >= item.end:
+def _apart(one: Entity, other: Entity) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _fits(item: Entity, quotes: Iterable[Entity]) -> bool:
+    """Whether each quote is apart from the entity or around it."""
+    return all(_apart(item, quote) or quote.start <= item.start <= item.end <= quote.end for quote in quotes)
+
+
+def _runs(entities: Iterable[Entity]) -> dict[str, list[_Span]]:
+    """Where each style holds, touching pieces as one."""
+    runs: dict[str, list[_Span]] = {}
+    for item in entities:
+        if item.type not in _STYLES:
             continue
-        inside = other.start <= item.start and item.end <= other.end
-        if not inside or other.type not in _QUOTES or item.type in _QUOTES:
-            return False
-    return True
-
-
-def _joined(spans: Iterable[_Span]) -> list[_Span]:
-    joined: list[_Span] = []
-    for low, high in sorted(spans):
-        if joined and low <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(high, joined[-1][1])
+        spans = runs.setdefault(item.type, [])
+        if spans and item.start <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(item.end, spans[-1][1])
         else:
-            joined.append((low, high))
-    return joined
+            spans.append((item.start, item.end))
+    return runs
 
 
-def _without(spans: list[_Span], holes: list[_Span]) -> list[_Span]:
-    for hole_low, hole_high in holes:
-        kept = []
+def _pieces(runs: dict[str, list[_Span]], whole: Iterable[Entity]) -> list[Entity]:
+    begins = {low for spans in runs.values() for low, _ in spans}
+    cuts = sorted(begins | {place for item in whole for place in (item.start, item.end)})
+    opaque = sorted((item.start, item.end) for item in whole if item.type in _OPAQUE)
+    pieces = []
+    for kind, spans in runs.items():
         for low, high in spans:
-            if hole_high <= low or high <= hole_low:
-                kept.append((low, high))
-                continue
-            kept += [piece for piece in ((low, hole_low), (hole_high, high)) if piece[0] < piece[1]]
-        spans = kept
-    return spans
+            borders = [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
+            pairs = zip(borders, borders[1:], strict=False)
+            pieces += [Entity(begin, end, kind) for begin, end in pairs if not _covered(begin, opaque)]
+    return pieces
 
 
-def _cut(span: _Span, whole: list[Entity], borders: list[int]) -> list[_Span]:
-    """The span in pieces, cut only where it would cross the border of a whole entity."""
-    low, high = span
-    crossed = [
-        place
-        for place in borders
-        if low < place < high
-        and any(
-            (item.start < low < item.end == place) or (place == item.start < high < item.end)
-            for item in whole
-        )
-    ]
-    return list(zip([low, *crossed], [*crossed, high], strict=True))
-
-
-def resolved(entities: Iterable[Entity], person: Callable[[int], Mapping[str, Any] | None]) -> list[Entity]:
-    """The entities with users in full; a mention of nobody known is left out."""
-    found = []
-    for item in entities:
-        if item.type != "text_mention":
-            found.append(item)
-        elif (user := person(item.extra["user"]["id"])) is not None:
-            found.append(replace(item, extra={"user": user}))
-    return found
+def _covered(place: int, spans: Sequence[_Span]) -> bool:
+    before = bisect_right(spans, (place, place)) - 1
+    # A span that begins here sorts after (place, place) unless it is empty, and none is.
+    candidates = spans[max(before, 0) : before + 2]
+    return any(low <= place < high for low, high in candidates)

@@ -11,7 +11,7 @@ from conformance.reference.methods import (
     polling,
     sending,
 )
-from conformance.reference.methods.registry import HANDLERS, Handler, Request, Written
+from conformance.reference.registry import HANDLERS, Handler, Request, Written
 
 __all__ = [
     "HANDLERS",

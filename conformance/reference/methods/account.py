@@ -1,24 +1,19 @@
 """The bot itself: who it is, and its commands."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from conformance.reference.errors import bad_request
-from conformance.reference.methods.registry import Request, method
 from conformance.reference.params import BROKEN, json_value
+from conformance.reference.registry import Request, method
 
 MAX_COMMANDS = 100
 
 
 @method("getMe")
 def get_me(request: Request) -> Any:
-    return request.bot.view | {
-        "can_join_groups": True,
-        "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
-        "can_connect_to_business": False,
-        "has_main_web_app": False,
-    }
+    return request.bot.view | asdict(request.bot.switches)
 
 
 @method("setMyCommands")

@@ -1,8 +1,8 @@
 """Answers to pressed buttons."""
 
 from conformance.reference.errors import bad_request
-from conformance.reference.methods.registry import Request, method
 from conformance.reference.params import boolean, integer
+from conformance.reference.registry import Request, method
 
 ANSWERABLE_SECONDS = 15 * 60
 MAX_TEXT = 200
@@ -13,7 +13,7 @@ def answer_callback_query(request: Request) -> bool:
     params = request.params
     query_id = params.get("callback_query_id", "")
     query = request.bot.queries.get(query_id)
-    if query is None or request.platform.clock() - query.date > ANSWERABLE_SECONDS:
+    if query is None or request.platform.moment - query.date > ANSWERABLE_SECONDS:
         raise bad_request("Bad Request: query is too old and response timeout expired or query ID is invalid")
     text = params.get("text", "")
     if len(text) > MAX_TEXT:

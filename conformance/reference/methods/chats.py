@@ -4,8 +4,8 @@ from typing import Any
 
 from conformance.reference.access import known_chat, reachable_chat
 from conformance.reference.errors import bad_request
-from conformance.reference.methods.registry import Request, method
 from conformance.reference.params import integer
+from conformance.reference.registry import Request, method
 
 # The older upload_audio names still work: the recordings use them.
 ACTIONS = frozenset(
@@ -31,7 +31,7 @@ ACTIONS = frozenset(
 
 @method("getChat")
 def get_chat(request: Request) -> Any:
-    chat = known_chat(request.bot, request.params)
+    chat = known_chat(request)
     view: dict[str, Any] = dict(chat.view)
     if chat.kind == "private":
         view |= {"active_usernames": [view["username"]]} if "username" in view else {}
@@ -69,7 +69,7 @@ def get_chat(request: Request) -> Any:
 def send_chat_action(request: Request) -> bool:
     if request.params.get("action", "").lower() not in ACTIONS:
         raise bad_request("Wrong parameter action in request")
-    reachable_chat(request.bot, request.params, request.platform)
+    reachable_chat(request)
     return True
 
 

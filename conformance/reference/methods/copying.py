@@ -5,20 +5,20 @@ from typing import Any
 from conformance.reference.access import known_chat
 from conformance.reference.formatting import caption_content
 from conformance.reference.messages import message_to, send
-from conformance.reference.methods.registry import Request, method
+from conformance.reference.registry import Request, method
 from conformance.reference.state import Message
 
 
 @method("forwardMessage")
 def forward_message(request: Request) -> Any:
-    source = known_chat(request.bot, request.params, "from_chat_id")
+    source = known_chat(request, "from_chat_id")
     message = message_to(request, source, "forward")
     return send(request, message.content, message.origin or _origin(message))
 
 
 @method("copyMessage")
 def copy_message(request: Request) -> Any:
-    source = known_chat(request.bot, request.params, "from_chat_id")
+    source = known_chat(request, "from_chat_id")
     message = message_to(request, source, "copy")
     content = dict(message.content)
     if ("caption" in request.params and "photo" in content) or "document" in content:

@@ -3,8 +3,8 @@
 from conformance.reference.access import known_chat
 from conformance.reference.errors import bad_request
 from conformance.reference.messages import message_to
-from conformance.reference.methods.registry import Request, method
 from conformance.reference.params import BROKEN, integer, json_value
+from conformance.reference.registry import Request, method
 
 DELETABLE_SECONDS = 48 * 60 * 60
 
@@ -15,11 +15,11 @@ def delete_message(request: Request) -> bool:
         raise bad_request("Chat identifier is not specified")
     if integer(request.params, "message_id") == 0:
         raise bad_request("Message identifier is not specified")
-    chat = known_chat(request.bot, request.params)
+    chat = known_chat(request)
     message = message_to(request, chat, "delete")
-    if chat.kind != "channel" and request.platform.clock() - message.date > DELETABLE_SECONDS:
+    if chat.kind != "channel" and request.platform.moment - message.date > DELETABLE_SECONDS:
         raise bad_request("Bad Request: message can't be deleted for everyone")
-    del chat.messages[message.id]
+    chat.forget(message.id)
     return True
 
 
@@ -36,9 +36,9 @@ def delete_messages(request: Request) -> bool:
     if len(given) > 100:
         raise bad_request("Too many message identifiers specified")
     numbers = [_number(item) for item in given]
-    chat = known_chat(request.bot, request.params)
+    chat = known_chat(request)
     for number in numbers:
-        chat.messages.pop(number, None)
+        chat.forget(number)
     return True
 
 

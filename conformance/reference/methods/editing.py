@@ -7,8 +7,8 @@ from conformance.reference.access import reachable_chat
 from conformance.reference.errors import bad_request
 from conformance.reference.formatting import caption_content, check_length, text_content
 from conformance.reference.keyboards import Markup, read_markup
-from conformance.reference.messages import message_to, outgoing, shown
-from conformance.reference.methods.registry import Request, method
+from conformance.reference.messages import Sending, message_to, outgoing, shown
+from conformance.reference.registry import Request, method
 from conformance.reference.state import Message
 
 NOT_MODIFIED = (
@@ -52,7 +52,7 @@ def _own(request: Request) -> Message:
         if not params.get("inline_message_id"):
             raise bad_request("Message identifier is not specified")
         raise bad_request("Bad Request: MESSAGE_ID_INVALID")
-    chat = reachable_chat(request.bot, params, request.platform)
+    chat = reachable_chat(request)
     if not params.get("message_id"):
         raise bad_request("Message identifier is not specified")
     message = message_to(request, chat, "edit")
@@ -68,9 +68,9 @@ def _edit(request: Request, message: Message, content: Mapping[str, Any], markup
     if message.content == content and _rows(message.markup) == _rows(markup):
         raise bad_request(NOT_MODIFIED)
     if not request.platform.behaviour.edits_in_place():
-        return shown(request, outgoing(request, message.chat, content, markup))
+        return shown(request, outgoing(request, message.chat, content, Sending(markup)))
     edited = message._replace(content=content, markup=markup, edit_date=request.platform.now())
-    message.chat.messages[message.id] = edited
+    message.chat.keep(edited)
     return shown(request, edited)
 
 

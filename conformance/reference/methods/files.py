@@ -6,7 +6,7 @@ from conformance.reference.errors import bad_request
 from conformance.reference.files import StoredFile
 from conformance.reference.formatting import caption_content
 from conformance.reference.messages import send
-from conformance.reference.methods.registry import Request, method
+from conformance.reference.registry import Request, method
 from conformance.wire.call import Upload
 
 MAX_PHOTO = 10 * 1024 * 1024

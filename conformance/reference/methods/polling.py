@@ -1,17 +1,18 @@
 """Long polling, and a webhook that is never set."""
 
+from collections.abc import Coroutine, Iterable
 from typing import Any
 
 from conformance.reference.errors import ApiError, conflict
-from conformance.reference.methods.registry import Request, Written, method
 from conformance.reference.params import BROKEN, boolean, integer, json_value
-from conformance.reference.updates import DEFAULT_KINDS, KINDS
+from conformance.reference.registry import Request, Written, method
+from conformance.reference.updates import DEFAULT_KINDS, KINDS, Inbox, Update
 
 LONGEST_POLL = 50
 
 
 @method("getUpdates")
-async def get_updates(request: Request) -> Written:
+def get_updates(request: Request) -> Written | Coroutine[Any, Any, Written]:
     inbox = request.bot.inbox
     params = request.params
     limit = integer(params, "limit", 100, 1, 100)
@@ -25,12 +26,19 @@ async def get_updates(request: Request) -> Written:
     if request.platform.behaviour.confirms():
         inbox.confirm(integer(params, "offset", 0, -(2**31), 2**31 - 1))
     batch = inbox.first(limit)
-    if not batch and timeout:
-        if not await inbox.wait(timeout):
-            raise conflict(
-                "terminated by other getUpdates request; make sure that only one bot instance is running"
-            )
-        batch = inbox.first(limit)
+    return _written(batch) if batch or not timeout else _waited(inbox, limit, timeout)
+
+
+async def _waited(inbox: Inbox, limit: int, seconds: int) -> Written:
+    """What has come once something has, or the time is over. Raises ApiError where another poll began."""
+    if not await inbox.wait(seconds):
+        raise conflict(
+            "terminated by other getUpdates request; make sure that only one bot instance is running"
+        )
+    return _written(inbox.first(limit))
+
+
+def _written(batch: Iterable[Update]) -> Written:
     return Written("[" + ",".join([update.text for update in batch]) + "]")
 
 

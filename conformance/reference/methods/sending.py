@@ -5,8 +5,8 @@ from typing import Any
 from conformance.reference.errors import bad_request
 from conformance.reference.formatting import text_content
 from conformance.reference.messages import send
-from conformance.reference.methods.registry import Request, method
 from conformance.reference.params import integer
+from conformance.reference.registry import Request, method
 
 
 @method("sendMessage")

@@ -1,0 +1,151 @@
+"""One call in, one answer out: the way of every method, from the wire and from webhook replies alike."""
+
+import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import CoroutineType
+from typing import Any
+
+from conformance.reference.errors import ApiError, internal_error, not_found, unauthorized
+from conformance.reference.journal import Entry, Journal, freeze, thaw
+from conformance.reference.methods import HANDLERS
+from conformance.reference.registry import Request, Written
+from conformance.reference.sandbox import Sandbox
+from conformance.reference.state import Bot, Platform
+from conformance.wire.call import Call, Upload
+
+__all__ = ["Answer", "Desk"]
+
+encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+Fetched = Mapping[str, Upload | None]
+_NONE: Fetched = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back: a status, and an envelope as it is written."""
+
+    status: int
+    body: bytes
+    headers: tuple[tuple[bytes, bytes], ...] = ()
+
+
+class Desk:
+    """Takes calls and acts one at a time, writes down what changes the state, and can do it all again."""
+
+    def __init__(self, platform: Platform, journal: Journal | None = None) -> None:
+        self.platform = platform
+        self.sandbox = Sandbox(self)
+        self._journal = journal
+        self._behaviour = platform.behaviour
+        self._methods = platform.behaviour.method_names(HANDLERS)
+        self._reads = {name for name in self._methods if _only_reads(name.lower())}
+
+    def bot(self, token: str) -> Bot:
+        """The bot that a token is of. Raises ApiError."""
+        bot = self.platform.bots.get(token)
+        if bot is None:
+            raise unauthorized() if token.partition(":")[0].isdigit() and ":" in token else not_found()
+        return bot
+
+    async def call(self, bot: Bot, call: Call, fetched: Fetched = _NONE) -> Answer:
+        """The answer to a call; a refusal is an answer too."""
+        key = self._behaviour.method_key(call.method)
+        try:
+            result = self._begun(bot, key, call, fetched)
+            if type(result) is CoroutineType:
+                result = await result
+        except ApiError as error:
+            return self.refusal(error)
+        except Exception:  # noqa: BLE001 - a fault of ours must not take the server down, nor show its inside
+            return self.refusal(internal_error())
+        if type(result) is Written:
+            return Answer(200, result.envelope().encode())
+        return Answer(200, b'{"ok":true,"result":' + encode(self._behaviour.result(result)).encode() + b"}")
+
+    def _begun(self, bot: Bot, key: str, call: Call, fetched: Fetched) -> Any:
+        """The result, or what waits for it.
+
+        All that changes the state has happened by then, and is written down: a handler that waits is
+        a function that does its work and returns a coroutine that only looks.
+        """
+        handler = self._methods.get(key)
+        if handler is None or not self._behaviour.accepts(call.verb, call.form):
+            raise not_found("method not found")
+        self.platform.enter()
+        try:
+            return handler(Request(self.platform, bot, call.params, call.files, fetched))
+        finally:
+            if self._journal is not None and key not in self._reads:
+                self._journal.write(self.platform.moment, ("call", bot.token, call, dict(fetched)))
+
+    def act(self, verb: str, path: str, query: str, body: bytes) -> tuple[int, Any]:
+        """What the sandbox door answers."""
+        self.platform.enter()
+        answer = self.sandbox.answer(verb, path, query, body)
+        if self._journal is not None and verb != "GET":
+            self._journal.write(self.platform.moment, ("act", verb, path, query, body))
+        return answer
+
+    def redo(self, entry: Entry) -> None:
+        """Does again what was written down, at the moment when it was."""
+        self.platform.enter(entry.moment)
+        match entry.what:
+            case ("call", token, Call() as call, fetched):
+                self._redo_call(self.platform.bots[token], call, fetched)
+            case ("act", verb, path, query, body):
+                self.sandbox.answer(verb, path, query, body)
+            case ("delivered", token, update_id):
+                self.platform.bots[token].inbox.confirm(update_id + 1)
+
+    def freeze(self) -> bytes:
+        """The whole state as bytes: a snapshot."""
+        return freeze(self.platform)
+
+    def restore(self, snapshot: bytes) -> None:
+        """Puts the state back to what it was; polls that wait now end."""
+        for bot in self.platform.bots.values():
+            bot.inbox.end_poll()
+        self.platform = thaw(snapshot)
+        if self._journal is not None:
+            self._journal.checkpoint(self.platform)
+
+    def keep(self) -> None:
+        """Puts the whole state into the journal, so that the next start has nothing to do again."""
+        if self._journal is not None:
+            self._journal.checkpoint(self.platform)
+
+    def delivered(self, bot: Bot, update_id: int) -> None:
+        """A webhook took the update."""
+        self.platform.enter()
+        bot.inbox.confirm(update_id + 1)
+        if self._journal is not None:
+            self._journal.write(self.platform.moment, ("delivered", bot.token, update_id))
+
+    def tick(self) -> None:
+        """Lets happen what is due."""
+        self.platform.enter()
+        if self._journal is not None:
+            self._journal.write(self.platform.moment, ("tick",))
+
+    def _redo_call(self, bot: Bot, call: Call, fetched: Fetched) -> None:
+        handler = self._methods[self._behaviour.method_key(call.method)]
+        # It is refused or fails as it did then.
+        with contextlib.suppress(Exception):
+            result = handler(Request(self.platform, bot, call.params, call.files, fetched))
+            if isinstance(result, CoroutineType):
+                result.close()
+
+    def refusal(self, error: ApiError) -> Answer:
+        refused = self._behaviour.refusal(error)
+        headers: tuple[tuple[bytes, bytes], ...] = ()
+        if refused.parameters and "retry_after" in refused.parameters:
+            headers = ((b"retry-after", b"%d" % refused.parameters["retry_after"]),)
+        return Answer(self._behaviour.status(refused.code), encode(refused.envelope()).encode(), headers)
+
+
+def _only_reads(name: str) -> bool:
+    """Whether a method leaves the state as it was; getFile gives out paths, getUpdates confirms."""
+    return name.startswith("get") and name not in {"getupdates", "getfile"}

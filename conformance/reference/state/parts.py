@@ -1,0 +1,27 @@
+"""A thing's optional parts: what one area of the Bot API keeps of it, made when first asked for."""
+
+from typing import TypeVar
+
+__all__ = ["Parted"]
+
+Part = TypeVar("Part")
+
+
+class Parted:
+    """Whatever carries parts. An area's own class of a part needs no arguments to be made.
+
+    So an area keeps its state beside its own methods, and most chats carry nothing.
+    """
+
+    __slots__ = ("_parts",)
+
+    _parts: dict[type, object] | None
+
+    def part(self, kind: type[Part]) -> Part:
+        parts = self._parts
+        if parts is None:
+            parts = self._parts = {}
+        found = parts.get(kind)
+        if found is None:
+            found = parts[kind] = kind()
+        return found  # type: ignore[return-value]  # a part is kept under its own class
