@@ -25,11 +25,15 @@ class Application:
     def __init__(self, desk: Desk, fetcher: Fetcher | None = None) -> None:
         self._desk = desk
         self._fetcher = fetcher or Fetcher()
+        self._begun = False  # couriers need the running loop, and a state file may hold webhooks
         self._timer: asyncio.TimerHandle | None = None
 
     async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
         if scope["type"] != "http":
             return
+        if not self._begun:
+            self._begun = True
+            self._desk.couriers.look_at_all()
         path: str = scope["path"]
         kind = _JSON
         try:

@@ -11,8 +11,9 @@ from conformance.reference.errors import ApiError, internal_error, not_found, un
 from conformance.reference.journal import Entry, Journal, freeze, thaw
 from conformance.reference.methods import HANDLERS
 from conformance.reference.registry import Request, Written
-from conformance.reference.sandbox import Sandbox
+from conformance.reference.sandbox import Sandbox, changes
 from conformance.reference.state import Bot, Platform
+from conformance.reference.webhooks.courier import Couriers
 from conformance.wire.call import Call, Upload
 
 __all__ = ["Answer", "Desk"]
@@ -37,7 +38,9 @@ class Desk:
 
     def __init__(self, platform: Platform, journal: Journal | None = None) -> None:
         self.platform = platform
-        self.sandbox = Sandbox(self)
+        self.snapshots: dict[str, bytes] = {}
+        self.couriers = Couriers(self)
+        self._sandbox = Sandbox(self)
         self._journal = journal
         self._behaviour = platform.behaviour
         self._methods = platform.behaviour.method_names(HANDLERS)
@@ -74,19 +77,28 @@ class Desk:
         handler = self._methods.get(key)
         if handler is None or not self._behaviour.accepts(call.verb, call.form):
             raise not_found("method not found")
-        self.platform.enter()
+        platform, webhook = self.platform, bot.webhook
+        platform.enter()
+        if bot.away_until > platform.moment:
+            raise ApiError(400, "Logged out")
+        if platform.flood is not None:
+            platform.flood.check(bot.token, key, call.params, platform.moment)
         try:
-            return handler(Request(self.platform, bot, call.params, call.files, fetched))
+            return handler(Request(platform, bot, call.params, call.files, fetched))
         finally:
-            if self._journal is not None and key not in self._reads:
-                self._journal.write(self.platform.moment, ("call", bot.token, call, dict(fetched)))
+            if key not in self._reads:
+                self._write(platform.moment, ("call", bot.token, call, dict(fetched)))
+            if bot.webhook is not webhook:
+                self.couriers.look(bot)
 
     def act(self, verb: str, path: str, query: str, body: bytes) -> tuple[int, Any]:
         """What the sandbox door answers."""
         self.platform.enter()
-        answer = self.sandbox.answer(verb, path, query, body)
-        if self._journal is not None and verb != "GET":
-            self._journal.write(self.platform.moment, ("act", verb, path, query, body))
+        moment = self.platform.moment
+        answer = self._sandbox.answer(verb, path, query, body)
+        if verb == "POST" and changes(verb, path):
+            self._write(moment, ("act", verb, path, query, body))
+            self.tick()  # the clock may have been moved
         return answer
 
     def redo(self, entry: Entry) -> None:
@@ -96,9 +108,9 @@ class Desk:
             case ("call", token, Call() as call, fetched):
                 self._redo_call(self.platform.bots[token], call, fetched)
             case ("act", verb, path, query, body):
-                self.sandbox.answer(verb, path, query, body)
+                self._sandbox.answer(verb, path, query, body)
             case ("delivered", token, update_id):
-                self.platform.bots[token].inbox.confirm(update_id + 1)
+                self.platform.bots[token].inbox.take(update_id)
 
     def freeze(self) -> bytes:
         """The whole state as bytes: a snapshot."""
@@ -107,8 +119,11 @@ class Desk:
     def restore(self, snapshot: bytes) -> None:
         """Puts the state back to what it was; polls that wait now end."""
         for bot in self.platform.bots.values():
-            bot.inbox.end_poll()
+            bot.inbox.end_poll(
+                "terminated by other getUpdates request; make sure that only one bot instance is running"
+            )
         self.platform = thaw(snapshot)
+        self.couriers.look_at_all()
         if self._journal is not None:
             self._journal.checkpoint(self.platform)
 
@@ -120,15 +135,19 @@ class Desk:
     def delivered(self, bot: Bot, update_id: int) -> None:
         """A webhook took the update."""
         self.platform.enter()
-        bot.inbox.confirm(update_id + 1)
-        if self._journal is not None:
-            self._journal.write(self.platform.moment, ("delivered", bot.token, update_id))
+        bot.inbox.take(update_id)
+        self._write(self.platform.moment, ("delivered", bot.token, update_id))
 
     def tick(self) -> None:
         """Lets happen what is due."""
+        due = self.platform.schedule.next
         self.platform.enter()
+        if due is not None and due <= self.platform.moment:
+            self._write(self.platform.moment, ("tick",))
+
+    def _write(self, moment: float, what: Any) -> None:
         if self._journal is not None:
-            self._journal.write(self.platform.moment, ("tick",))
+            self._journal.write(moment, what)
 
     def _redo_call(self, bot: Bot, call: Call, fetched: Fetched) -> None:
         handler = self._methods[self._behaviour.method_key(call.method)]

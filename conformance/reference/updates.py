@@ -2,12 +2,14 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol
 
 __all__ = ["DEFAULT_KINDS", "KINDS", "Inbox", "Update"]
 
+# In the order in which getWebhookInfo lists them.
 KINDS = (
     "message",
     "edited_message",
@@ -32,6 +34,10 @@ KINDS = (
     "edited_business_message",
     "deleted_business_messages",
     "purchased_paid_media",
+    "guest_message",
+    "managed_bot",
+    "subscription",
+    "stopped_message_generation",
 )
 DEFAULT_KINDS = frozenset(KINDS) - {"chat_member", "message_reaction", "message_reaction_count"}
 
@@ -56,68 +62,90 @@ class Update:
 class Inbox:
     """What a bot has not confirmed yet, oldest first."""
 
+    __slots__ = ("_next_id", "_pending", "_poll", "_world", "allowed", "listener")
+
     def __init__(self, first_id: int, world: Timed) -> None:
         self._next_id = first_id
-        self._pending: deque[Update] = deque()
+        self._pending: deque[Update] | None = None  # most bots of many have nothing waiting
         self._world = world
-        self._poll: asyncio.Future[bool] | None = None
+        self._poll: asyncio.Future[str | None] | None = None
         self.allowed: frozenset[str] = DEFAULT_KINDS
+        self.listener: Callable[[], None] | None = None  # is told of what comes
 
-    def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"_poll": None}  # who waits, waits in this process
+    def __getstate__(self) -> tuple[Any, ...]:
+        # Who waits and who listens does so in this process alone.
+        return self._next_id, self._pending, self._world, self.allowed
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._next_id, self._pending, self._world, self.allowed = state
+        self._poll = self.listener = None
 
     def __len__(self) -> int:
         self._expire()
-        return len(self._pending)
+        return len(self._pending or ())
 
     def put(self, kind: str, text: str) -> int | None:
-        """Appends an update of that kind and wakes the waiting poll; None if the bot did not ask for it."""
+        """Appends an update of that kind and wakes who waits; None if the bot did not ask for it."""
         if kind not in self.allowed:
             return None
         update_id = self._next_id
         self._next_id += 1
         # Telegram breaks the line after the id; the recordings show it.
         written = f'{{"update_id":{update_id},\n"{kind}":{text}}}'
+        if self._pending is None:
+            self._pending = deque()
         self._pending.append(Update(update_id, written, self._world.moment + KEPT_SECONDS))
         if self._poll is not None and not self._poll.done():
-            self._poll.set_result(True)
+            self._poll.set_result(None)
+        if self.listener is not None:
+            self.listener()
         return update_id
 
     def confirm(self, offset: int) -> None:
         """Forgets what is below a positive offset, or all but the last -offset updates."""
-        while offset < 0 and len(self._pending) > -offset:
-            self._pending.popleft()
-        while offset > 0 and self._pending and self._pending[0].id < offset:
-            self._pending.popleft()
+        pending = self._pending or deque()
+        while offset < 0 and len(pending) > -offset:
+            pending.popleft()
+        while offset > 0 and pending and pending[0].id < offset:
+            pending.popleft()
+
+    def take(self, update_id: int) -> None:
+        """Forgets one update, wherever it stands."""
+        pending = self._pending
+        if not pending:
+            return
+        if pending[0].id == update_id:
+            pending.popleft()
+            return
+        self._pending = deque(update for update in pending if update.id != update_id)
 
     def clear(self) -> None:
-        self._pending.clear()
+        self._pending = None
 
-    def first(self, limit: int) -> Iterable[Update]:
+    def first(self, limit: int) -> list[Update]:
         self._expire()
-        return [update for update, _ in zip(self._pending, range(limit), strict=False)]
+        return list(islice(self._pending or (), limit))
 
-    def end_poll(self) -> None:
-        """Ends the waiting poll, which then knows that it lost its place."""
+    def end_poll(self, reason: str) -> None:
+        """Ends the waiting poll, which then knows why it lost its place."""
         if self._poll is not None and not self._poll.done():
-            self._poll.set_result(False)
+            self._poll.set_result(reason)
         self._poll = None
 
-    async def wait(self, seconds: float) -> bool:
-        """Waits for an update or for the time to pass; False if another poll took this one's place."""
-        poll: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+    async def wait(self, seconds: float) -> str | None:
+        """Waits for an update or for the time to pass; says why where the wait was ended."""
+        poll: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         self._poll = poll
         try:
             async with asyncio.timeout(seconds):
-                kept = await poll
+                return await poll
         except TimeoutError:
-            kept = True
+            return None
         finally:
             if self._poll is poll:
                 self._poll = None
-        return kept
 
     def _expire(self) -> None:
-        now = self._world.moment
-        while self._pending and self._pending[0].expires < now:
-            self._pending.popleft()
+        now, pending = self._world.moment, self._pending
+        while pending and pending[0].expires < now:
+            pending.popleft()

@@ -8,8 +8,8 @@ from conformance.reference.methods import (
     deleting,
     editing,
     files,
-    polling,
     sending,
+    updates,
 )
 from conformance.reference.registry import HANDLERS, Handler, Request, Written
 
@@ -25,6 +25,6 @@ __all__ = [
     "deleting",
     "editing",
     "files",
-    "polling",
     "sending",
+    "updates",
 ]

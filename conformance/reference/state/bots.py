@@ -10,6 +10,7 @@ from conformance.reference.state.messages import Message
 from conformance.reference.state.parts import Parted
 from conformance.reference.state.people import User
 from conformance.reference.updates import Inbox
+from conformance.reference.webhooks.webhook import Webhook
 
 __all__ = ["Bot", "CallbackQuery", "Switches"]
 
@@ -45,19 +46,21 @@ class Bot(Parted):
     """What one bot has: a token, a queue of updates, private chats."""
 
     __slots__ = (
+        "away_until",
         "chats",
         "commands",
         "inbox",
+        "launched",
         "numbers",
         "queries",
-        "signed_out",
         "switches",
         "token",
         "user",
         "view",
+        "webhook",
     )
 
-    def __init__(self, user: User, token: str, inbox: Inbox, switches: Switches) -> None:
+    def __init__(self, user: User, token: str, inbox: Inbox, switches: Switches, launched: float) -> None:
         self._parts = None
         self.user = user
         self.token = token
@@ -69,4 +72,6 @@ class Bot(Parted):
         self.numbers = Counter()
         self.queries: dict[str, CallbackQuery] = {}
         self.commands: dict[str, list[Mapping[str, Any]]] = {}
-        self.signed_out = False
+        self.webhook: Webhook | None = None
+        self.launched = launched
+        self.away_until = 0.0  # it has logged out, and is not let in before

@@ -7,6 +7,7 @@ from typing import Any
 from conformance.reference.behaviour import Behaviour
 from conformance.reference.clock import Clock, Schedule
 from conformance.reference.files import Files
+from conformance.reference.flood import Flood
 from conformance.reference.ids import Counter, Identities
 from conformance.reference.state.bots import Bot, Switches
 from conformance.reference.state.chats import Chat, Member
@@ -37,6 +38,7 @@ class Platform(Parted):
         self.clock = clock or Clock()
         self.moment = self.clock.read()
         self.schedule = Schedule()
+        self.flood: Flood | None = None
         self.files = Files(self.ids)
         self.bots: dict[str, Bot] = {}  # by token
         self.accounts: dict[int, Bot] = {}  # the same by id
@@ -79,7 +81,7 @@ class Platform(Parted):
         username = username or f"conformance_{bot_id}_bot"
         self._name(username, bot_id)
         user = User(bot_id, first_name, username=username, is_bot=True)
-        bot = Bot(user, token, Inbox(self.ids.update(), self), switches or Switches())
+        bot = Bot(user, token, Inbox(self.ids.update(), self), switches or Switches(), self.moment)
         self.bots[token] = self.accounts[bot_id] = bot
         return bot
 
