@@ -1,44 +1,20 @@
 """``python -m conformance.reference``: serves the reference platform until its parent goes away."""
 
 import argparse
-import asyncio
 import json
 import os
-import socket
 import sys
 import threading
 from collections.abc import Sequence
-from types import FrameType
+from pathlib import Path
 
 import uvicorn
 
-from conformance.reference.app import Application
+from conformance.errors import ConformanceError
 from conformance.reference.behaviour import Behaviour
 from conformance.reference.dispatch import Desk
 from conformance.reference.mutants import MUTANTS
-from conformance.reference.state import Platform
-
-
-class _Announced(uvicorn.Server):
-    """Says where it listens once it does, and stops when its parent's end of the pipe closes."""
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        host, port = (sockets or [])[0].getsockname()[:2]
-        print(json.dumps({"url": f"http://{host}:{port}"}), flush=True)  # noqa: T201 - the parent reads this
-        threading.Thread(target=self._outlive, daemon=True).start()
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        super().handle_exit(sig, frame)
-        self.force_exit = True  # a waiting long poll must not hold the end up
-
-    def _outlive(self) -> None:
-        try:
-            while os.read(sys.stdin.fileno(), 4096):
-                pass
-        except (OSError, ValueError):
-            pass
-        self.should_exit = self.force_exit = True
+from conformance.reference.serving import Serving, serve
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,25 +23,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--mutant", choices=sorted(MUTANTS), help="one named fault")
     parser.add_argument("--seed", type=int, help="the same ids in every run")
+    parser.add_argument("--state", type=Path, help="keep everything in this file")
+    parser.add_argument("--world", type=Path, help="begin with what this TOML file describes")
     chosen = parser.parse_args(arguments)
     behaviour = MUTANTS[chosen.mutant]() if chosen.mutant else Behaviour()
-    application = Application(Desk(Platform(behaviour, chosen.seed)))
-    listening = socket.socket()
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((chosen.host, chosen.port))
-    config = uvicorn.Config(
-        application,
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        log_level="critical",
-        timeout_keep_alive=75,
-    )
-    with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
-        runner.run(_Announced(config).serve([listening]))
+    try:
+        serve(
+            Serving(chosen.host, chosen.port, behaviour, chosen.seed, chosen.state, chosen.world), _announce
+        )
+    except ConformanceError as error:
+        print(f"conformance: {error}", file=sys.stderr)  # noqa: T201 - the only way to be heard
+        return error.exit_code
     return 0
+
+
+def _announce(server: uvicorn.Server, url: str, _: Desk) -> None:
+    print(json.dumps({"url": url}), flush=True)  # noqa: T201 - the parent reads this
+    threading.Thread(target=_outlive, args=(server,), daemon=True).start()
+
+
+def _outlive(server: uvicorn.Server) -> None:
+    """Stops when the parent's end of the pipe closes."""
+    try:
+        while os.read(sys.stdin.fileno(), 4096):
+            pass
+    except (OSError, ValueError):
+        pass
+    server.should_exit = server.force_exit = True
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ class Application:
         path: str = scope["path"]
         kind = _JSON
         try:
+            _check_length(scope)
             message = await receive()
             body: bytes = message.get("body", b"")
             if message.get("more_body"):
@@ -105,6 +106,13 @@ class Application:
         self._timer = None
         self._desk.tick()
         self._wind()
+
+
+def _check_length(scope: _Scope) -> None:
+    """Raises ApiError where the body says that it is too large, before any of it is read."""
+    for key, value in scope["headers"]:
+        if key == b"content-length" and value.isdigit() and int(value[:20]) > MAX_BODY:
+            raise ApiError(413, "Request Entity Too Large")
 
 
 async def _rest(first: bytes, receive: _Receive) -> bytes:

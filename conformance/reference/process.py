@@ -16,12 +16,18 @@ __all__ = ["ReferenceProcess"]
 class ReferenceProcess:
     """Runs from entering to leaving; ``url`` is where it answers. Dies with this process."""
 
-    def __init__(self, mutant: str | None = None, seed: int | None = None) -> None:
+    def __init__(
+        self,
+        mutant: str | None = None,
+        seed: int | None = None,
+        state: Path | None = None,
+        world: Path | None = None,
+    ) -> None:
         self._command = [sys.executable, "-m", "conformance.reference"]
-        if mutant is not None:
-            self._command += ["--mutant", mutant]
-        if seed is not None:
-            self._command += ["--seed", str(seed)]
+        given = {"mutant": mutant, "seed": seed, "state": state, "world": world}
+        for name, value in given.items():
+            if value is not None:
+                self._command += [f"--{name}", str(value)]
         self._child: subprocess.Popen[str] | None = None
         self.url = ""
 
@@ -43,6 +49,12 @@ class ReferenceProcess:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def kill(self) -> None:
+        """Ends the child at once, as a machine that fails would."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
 
     def close(self) -> None:
         """Ends the child and waits for it; a second call does nothing."""

@@ -2,7 +2,7 @@
 
 import base64
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +57,7 @@ class Stage:
         return self.client.post("/sandbox/chats/group", json=body).json()["chat_id"]
 
 
-def open_stage(client: httpx.Client) -> Stage:
+def _open_stage(client: httpx.Client) -> Stage:
     bot = client.post("/sandbox/bots", json={}).json()
     user = client.post("/sandbox/users", json={"first_name": "سارا", "language_code": "fa"}).json()
     client.post("/sandbox/chats/private", json={"bot_token": bot["token"], "user_id": user["id"]})
@@ -73,13 +73,19 @@ def platform() -> Iterator[ReferenceProcess]:
 @pytest.fixture
 def stage(platform: ReferenceProcess) -> Iterator[Stage]:
     with httpx.Client(base_url=platform.url, timeout=20) as client:
-        yield open_stage(client)
+        yield _open_stage(client)
+
+
+@pytest.fixture
+def open_stage() -> Callable[[httpx.Client], Stage]:
+    """For a test that starts platforms of its own."""
+    return _open_stage
 
 
 @pytest.fixture
 def mutant_stage(request: pytest.FixtureRequest) -> Iterator[Stage]:
     with ReferenceProcess(mutant=request.param) as process, httpx.Client(base_url=process.url) as client:
-        yield open_stage(client)
+        yield _open_stage(client)
 
 
 def picture(width: int = 1000, height: int = 500) -> bytes:

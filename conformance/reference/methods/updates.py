@@ -50,7 +50,7 @@ def set_webhook(request: Request) -> Written:
     if wanted == bot.webhook and not wanted.has_custom_certificate:
         return Written("true", "Webhook is already set")
     bot.webhook = wanted
-    bot.forget(Trouble)
+    bot.drop(Trouble)
     bot.inbox.end_poll("terminated by setWebhook request")
     return Written("true", "Webhook was set")
 
@@ -66,7 +66,7 @@ def _deleted(request: Request) -> Written:
     if bot.webhook is None:
         return Written("true", "Webhook is already deleted")
     bot.webhook = None
-    bot.forget(Trouble)
+    bot.drop(Trouble)
     return Written("true", "Webhook was deleted")
 
 

@@ -26,7 +26,7 @@ class Parted:
             found = parts[kind] = kind()
         return found  # type: ignore[return-value]  # a part is kept under its own class
 
-    def forget(self, kind: type) -> None:
+    def drop(self, kind: type) -> None:
         """Drops a part: it is new when asked for again."""
         if self._parts is not None:
             self._parts.pop(kind, None)
