@@ -73,9 +73,8 @@ def test_a_kill_amid_traffic_keeps_every_answered_call(opened):
     answered = []
 
     def talk(stage):
-        with httpx.Client(base_url=stage.client.base_url) as client:
-            with suppress(httpx.HTTPError):
-                answered.extend(replace(stage, client=client).say(str(n))["message_id"] for n in range(1000))
+        with httpx.Client(base_url=stage.client.base_url) as client, suppress(httpx.HTTPError):
+            answered.extend(replace(stage, client=client).say(str(n))["message_id"] for n in range(1000))
 
     def use(process, stage):
         talkers = [Thread(target=talk, args=(stage,)) for _ in range(3)]
