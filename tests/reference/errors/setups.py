@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from time import time
 from typing import Any
 
 from .stage import NotThere, Scene
@@ -36,40 +37,34 @@ def prepare(scene: Scene, names: list[str]) -> None:
 # -- chats ------------------------------------------------------------------------------------
 
 
-@setup("(group)|(supergroup|channel) as administrator")
-def administered(scene: Scene, group: str | None, kind: str | None) -> None:
-    _gather(scene, group or kind or "")
+@setup("(group|supergroup|channel) as (administrator|member)")
+def gather(scene: Scene, kind: str, status: str, **details: Any) -> None:
+    """The customer, an owner, another administrator and the bot in one chat."""
+    owner, helper = (scene.door("users", first_name=name)["id"] for name in ("Owner", "Helper"))
+    people = {"members": [scene.stage.user_id], "creator": owner, "administrators": [helper]}
+    given = {"bot_token": scene.stage.token, "kind": kind, "title": "Shop", "bot_status": status}
+    scene.chat = scene.door("chats/group", **given, **people, **details)["chat_id"]
+    scene.names |= {"creator": str(owner), "admin": str(helper)}
 
 
-@setup("forum")
-def forum(scene: Scene) -> None:
-    _gather(scene, "supergroup", is_forum=True)
-    if not scene.bot("getChat").get("is_forum"):
-        raise NotThere("is_forum")
+@setup("forum as (administrator|member)")
+def forum(scene: Scene, status: str) -> None:
+    gather(scene, "supergroup", status, is_forum=True)
 
 
 @setup(r"(supergroup|channel) without (\w+)")
 def without(scene: Scene, kind: str, right: str) -> None:
-    _gather(scene, kind, bot_rights=[name for name in _rights(kind) if name != right])
-    if scene.bot("getChatMember", user_id=scene.stage.bot_id).get(right):
-        raise NotThere("bot_rights")
+    gather(scene, kind, "administrator", bot_rights=[name for name in _rights(kind) if name != right])
 
 
-@setup("supergroup as member")
-def as_member(scene: Scene) -> None:
-    _gather(scene, "supergroup")
-    plain(scene)
-
-
-@setup("bot is a plain member")
-def plain(scene: Scene) -> None:
-    scene.act("set_rights", rights=[], member_id=scene.stage.bot_id)
+@setup("kicked from the (group|supergroup|channel)")
+def kicked(scene: Scene, kind: str) -> None:
+    gather(scene, kind, "kicked")
 
 
 @setup("no longer in the (group|supergroup|channel)")
 def gone(scene: Scene, kind: str) -> None:
-    _gather(scene, kind)
-    left(scene)
+    gather(scene, kind, "left")
 
 
 @setup("no longer there")
@@ -77,27 +72,30 @@ def left(scene: Scene) -> None:
     scene.bot("leaveChat")
 
 
-@setup("kicked from the (group|supergroup|channel)")
-def kicked(scene: Scene, kind: str) -> None:
-    _gather(scene, kind)
-    scene.act("remove_member", member_id=scene.stage.bot_id)
-
-
 @setup("supergroup that forbids writing")
 def silent(scene: Scene) -> None:
-    _gather(scene, "supergroup", permissions=[])
-    plain(scene)
+    other = _shared(scene, "supergroup")
+    other.bot("setChatPermissions", permissions={"can_send_messages": False})
+
+
+@setup("closed topic")
+def closed_topic(scene: Scene) -> None:
+    """A topic of a forum that another bot opened and closed, and this one has no say in."""
+    other = _shared(scene, "supergroup", is_forum=True)
+    thread = other.bot("createForumTopic", name="t")["message_thread_id"]
+    other.bot("closeForumTopic", message_thread_id=thread)
+    scene.names["thread"] = str(thread)
 
 
 @setup("group that became a supergroup")
 def migrated(scene: Scene) -> None:
-    _gather(scene, "group")
+    gather(scene, "group", "administrator")
     scene.names["supergroup"] = str(scene.act("migrate")["chat_id"])
 
 
 @setup("deleted group")
 def deleted(scene: Scene) -> None:
-    _gather(scene, "group")
+    gather(scene, "group", "administrator")
     scene.act("delete_chat")
 
 
@@ -106,16 +104,12 @@ def described(scene: Scene, text: str) -> None:
     scene.bot("setChatDescription", description=text)
 
 
-@setup("closed topic")
-def closed_topic(scene: Scene) -> None:
-    thread = scene.bot("createForumTopic", name="t")["message_thread_id"]
-    scene.bot("closeForumTopic", message_thread_id=thread)
-    scene.names["thread"] = str(thread)
-
-
-def _gather(scene: Scene, kind: str, **details: Any) -> None:
-    given = {"bot_token": scene.stage.token, "kind": kind, "title": "Shop", "members": [scene.stage.user_id]}
-    scene.chat = scene.door("chats/group", **given, **details)["chat_id"]
+def _shared(scene: Scene, kind: str, **details: Any) -> Scene:
+    """A chat in which this bot is a member and another an administrator: the other's scene."""
+    other = scene.another()
+    gather(scene, kind, "member", bots=[{"bot_token": other.stage.token}], **details)
+    other.chat = scene.chat
+    return other
 
 
 def _rights(kind: str) -> list[str]:
@@ -143,24 +137,6 @@ def stranger(scene: Scene) -> None:
     group = {"bot_token": scene.stage.token, "kind": "group", "title": "G", "members": [person]}
     scene.door("chats/group", **group)
     scene.names["stranger"] = str(person)
-
-
-@setup("creator")
-def creator(scene: Scene) -> None:
-    """Whoever founded the chat."""
-    members = scene.bot("getChatAdministrators")
-    founders = [member["user"]["id"] for member in members if member["status"] == "creator"]
-    if not founders:
-        raise NotThere("creator")
-    scene.names["creator"] = str(founders[0])
-
-
-@setup("another administrator")
-def another_administrator(scene: Scene) -> None:
-    """One whom the bot has not appointed."""
-    creator(scene)
-    scene.act("set_rights", rights=["can_manage_chat"], member_id=scene.stage.user_id)
-    scene.names["admin"] = str(scene.stage.user_id)
 
 
 # -- messages ---------------------------------------------------------------------------------
@@ -229,7 +205,8 @@ def web_server(scene: Scene) -> None:
     """A page of HTML on the web."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Page)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    scene.later(server.shutdown, server.server_close)
+    scene.later(server.shutdown)
+    scene.later(server.server_close)
     scene.names["web"] = f"http://127.0.0.1:{server.server_port}"
 
 
@@ -260,6 +237,7 @@ def logged_out(scene: Scene) -> None:
 @setup("sixteen minutes later")
 def later(scene: Scene) -> None:
     scene.door("clock", advance=16 * 60)
+    scene.later(lambda: scene.door("clock", stand=time(), run=True))
 
 
 @setup("managed bot")
@@ -270,6 +248,7 @@ def managed_bot(scene: Scene) -> None:
 
 @setup("flood limit")
 def flood_limit(scene: Scene) -> None:
-    """One message a second at most, and one was sent."""
-    scene.door("flood", bot_token=scene.stage.token, per_second=1)
+    """One message an hour, and it was sent."""
+    scene.door("flood", private={"count": 1, "seconds": 3600})
+    scene.later(lambda: scene.door("flood"))
     scene.bot("sendMessage", text="x")

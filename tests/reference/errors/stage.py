@@ -48,7 +48,7 @@ class Scene:
         self.names = Names(token=stage.token, bot=str(stage.bot_id), user=str(stage.user_id))
         self.names["username"] = stage.result("getMe")["username"]
         self.chat = stage.user_id
-        self._endings: list[Callable[[], None]] = []
+        self._endings: list[Callable[[], Any]] = []
 
     @property
     def chat(self) -> int:
@@ -58,9 +58,9 @@ class Scene:
     def chat(self, chat_id: int) -> None:
         self.names["chat"] = str(chat_id)
 
-    def later(self, *endings: Callable[[], None]) -> None:
-        """Has them called when the scene is over."""
-        self._endings += endings
+    def later(self, ending: Callable[[], Any]) -> None:
+        """Has it called when the scene is over."""
+        self._endings.append(ending)
 
     def end(self) -> None:
         for ending in self._endings:
