@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from conformance.reference.business import business_chat
 from conformance.reference.errors import ApiError, bad_request, forbidden
 from conformance.reference.registry import Request
 from conformance.reference.state import Bot, Chat, Member, Platform
@@ -80,6 +81,8 @@ def member_chat(request: Request, name: str = "chat_id") -> Chat:
 def reachable_chat(request: Request) -> Chat:
     """The chat that ``chat_id`` names, if the bot can write there at all."""
     bot, platform = request.bot, request.platform
+    if request.params.get("business_connection_id"):
+        return business_chat(request)
     text = request.params.get("chat_id", "")
     chat = bot.chats.get(number(text))
     if chat is None:

@@ -1,30 +1,11 @@
-"""The methods, one module an area."""
+"""The methods: every module of this folder is an area, and registers its own."""
 
-from conformance.reference.methods import (
-    account,
-    callbacks,
-    chats,
-    copying,
-    deleting,
-    editing,
-    files,
-    sending,
-    updates,
-)
-from conformance.reference.registry import HANDLERS, Handler, Request, Written
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "HANDLERS",
-    "Handler",
-    "Request",
-    "Written",
-    "account",
-    "callbacks",
-    "chats",
-    "copying",
-    "deleting",
-    "editing",
-    "files",
-    "sending",
-    "updates",
-]
+from conformance.reference.registry import DEPTHS, HANDLERS, Depth, Handler, Request, Written
+
+__all__ = ["DEPTHS", "HANDLERS", "Depth", "Handler", "Request", "Written"]
+
+for _area in iter_modules(__path__, f"{__name__}."):
+    import_module(_area.name)

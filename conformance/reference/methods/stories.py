@@ -1,0 +1,71 @@
+"""Stories of business accounts: checked and numbered, shown to nobody."""
+
+from typing import Any
+
+from conformance.reference.business import connection_of
+from conformance.reference.errors import bad_request
+from conformance.reference.params import BROKEN, integer, json_value
+from conformance.reference.registry import Depth, Request, method
+from conformance.reference.state.business import Business
+
+PERIODS = frozenset({21_600, 43_200, 86_400, 172_800})
+
+
+@method("postStory", Depth.ANSWERS)
+def post_story(request: Request) -> Any:
+    _check_content(request)
+    _check_period(request)
+    return _story(request, new=True)
+
+
+@method("editStory", Depth.ANSWERS)
+def edit_story(request: Request) -> Any:
+    _check_content(request)
+    return _story(request, new=False)
+
+
+@method("repostStory", Depth.ANSWERS)
+def repost_story(request: Request) -> Any:
+    connection_of(request, "can_manage_stories")
+    _check_period(request)
+    raise bad_request("Bad Request: STORY_ID_INVALID")
+
+
+@method("deleteStory", Depth.ANSWERS)
+def delete_story(request: Request) -> bool:
+    _story(request, new=False)
+    return True
+
+
+def _story(request: Request, *, new: bool) -> dict[str, Any]:
+    connection = connection_of(request, "can_manage_stories")
+    stories = request.bot.part(Business).stories
+    if new:
+        stories[connection.id] = story_id = stories.get(connection.id, 0) + 1
+    else:
+        story_id = integer(request.params, "story_id")
+        if not 0 < story_id <= stories.get(connection.id, 0):
+            raise bad_request("Bad Request: STORY_ID_INVALID")
+    owner = connection.owner
+    return {"chat": {"id": owner.id, **owner.names(), "type": "private"}, "id": story_id}
+
+
+def _check_period(request: Request) -> None:
+    if integer(request.params, "active_period") not in PERIODS:
+        raise bad_request("Bad Request: STORY_PERIOD_INVALID")
+
+
+def _check_content(request: Request) -> None:
+    given = json_value(request.params, "content")
+    if given is None:
+        raise bad_request("Story content isn't specified")
+    if given is BROKEN:
+        raise bad_request("Can't parse story content JSON object")
+    if not isinstance(given, dict):
+        raise bad_request("Object expected as story content")
+    kind = given.get("type")
+    if kind not in {"photo", "video"}:
+        raise bad_request("Invalid story content type specified")
+    attached = str(given.get(kind, ""))
+    if not attached.startswith("attach://") or attached.removeprefix("attach://") not in request.files:
+        raise bad_request(f"Story {kind} must be uploaded as a file")
