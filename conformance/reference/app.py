@@ -9,11 +9,11 @@ from conformance.reference.errors import ApiError, not_found, unauthorized
 from conformance.reference.fetching import NO_ADDRESSES, Fetcher, addresses
 from conformance.reference.request import MAX_BODY, read_call
 
-__all__ = ["Application"]
+__all__ = ["Application", "Receive", "Scope", "Send"]
 
-_Scope = Mapping[str, Any]
-_Receive = Callable[[], Awaitable[Mapping[str, Any]]]
-_Send = Callable[[dict[str, Any]], Awaitable[None]]
+Scope = Mapping[str, Any]
+Receive = Callable[[], Awaitable[Mapping[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 _JSON = (b"content-type", b"application/json")
 _BYTES = (b"content-type", b"application/octet-stream")
@@ -28,7 +28,7 @@ class Application:
         self._begun = False  # couriers need the running loop, and a state file may hold webhooks
         self._timer: asyncio.TimerHandle | None = None
 
-    async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
         if not self._begun:
@@ -59,7 +59,7 @@ class Application:
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": answer.body})
 
-    async def _call(self, scope: _Scope, path: str, body: bytes) -> Answer:
+    async def _call(self, scope: Scope, path: str, body: bytes) -> Answer:
         token, _, name = path[4:].partition("/")
         bot = self._desk.bot(token)
         if not name:
@@ -108,14 +108,14 @@ class Application:
         self._wind()
 
 
-def _check_length(scope: _Scope) -> None:
+def _check_length(scope: Scope) -> None:
     """Raises ApiError where the body says that it is too large, before any of it is read."""
     for key, value in scope["headers"]:
         if key == b"content-length" and value.isdigit() and int(value[:20]) > MAX_BODY:
             raise ApiError(413, "Request Entity Too Large")
 
 
-async def _rest(first: bytes, receive: _Receive) -> bytes:
+async def _rest(first: bytes, receive: Receive) -> bytes:
     """The whole body, that came in more pieces than one. Raises ApiError where it is too large."""
     chunks, size, more = [first], len(first), True
     while more:

@@ -2,7 +2,8 @@
 
 import contextlib
 import json
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import CoroutineType
 from typing import Any
@@ -21,6 +22,7 @@ __all__ = ["Answer", "Desk"]
 encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 Fetched = Mapping[str, Upload | None]
+Watcher = Callable[[Bot, Call, "Answer", float, float], None]
 _NONE: Fetched = {}
 
 
@@ -40,6 +42,7 @@ class Desk:
         self.platform = platform
         self.snapshots: dict[str, bytes] = {}
         self.couriers = Couriers(self)
+        self.watcher: Watcher | None = None
         self._sandbox = Sandbox(self)
         self._journal = journal
         self._behaviour = platform.behaviour
@@ -55,6 +58,14 @@ class Desk:
 
     async def call(self, bot: Bot, call: Call, fetched: Fetched = _NONE) -> Answer:
         """The answer to a call; a refusal is an answer too."""
+        if self.watcher is None:
+            return await self._answered(bot, call, fetched)
+        began = time.perf_counter()
+        answer = await self._answered(bot, call, fetched)
+        self.watcher(bot, call, answer, self.platform.moment, time.perf_counter() - began)
+        return answer
+
+    async def _answered(self, bot: Bot, call: Call, fetched: Fetched) -> Answer:
         key = self._behaviour.method_key(call.method)
         try:
             result = self._begun(bot, key, call, fetched)

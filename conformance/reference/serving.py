@@ -17,7 +17,7 @@ from conformance.reference.behaviour import Behaviour
 from conformance.reference.dispatch import Desk, encode
 from conformance.reference.flood import USUAL, Flood
 from conformance.reference.journal import Journal
-from conformance.reference.state import Platform
+from conformance.reference.state import Platform, Switches
 
 __all__ = ["Serving", "serve"]
 
@@ -35,6 +35,8 @@ class Serving:
     state: Path | None = None
     world: Path | None = None
     floods: bool = False
+    fetches: bool = False  # files by URL from the network too
+    greets: bool = False  # an empty world gets a bot and a person, to begin with
     wrap: Callable[[Application, Desk], Any] | None = None  # what stands around the application
 
 
@@ -78,6 +80,8 @@ def _opened(serving: Serving) -> Desk:
         desk.keep()
     if serving.world is not None and is_new:
         _furnish(desk, serving.world)
+    if serving.greets and not platform.bots:
+        _greet(desk)
     if serving.floods:
         platform.flood = Flood(USUAL)
     return desk
@@ -94,6 +98,14 @@ def _furnish(desk: Desk, path: Path) -> None:
     status, answer = desk.act("POST", "/sandbox/world", "", encode(world).encode())
     if status != 200:
         raise WorldUnreadable(f"{path} does not describe a world: {answer['error']}.")
+
+
+def _greet(desk: Desk) -> None:
+    """One bot and one person, so that there is somebody to talk to."""
+    platform = desk.platform
+    bot = platform.new_bot("My Bot", "my_first_bot", switches=Switches(supports_inline_queries=True))
+    platform.open_private(bot, platform.new_user("Sara", username="sara", language_code="fa"))
+    desk.keep()
 
 
 def _listening(host: str, port: int) -> socket.socket:
