@@ -1,0 +1,176 @@
+"""What a new poll is to be, read from a call in the server's order and with its words."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from conformance.reference.errors import bad_request
+from conformance.reference.formatting import formatted
+from conformance.reference.formatting.entities import views
+from conformance.reference.formatting.fields import required, string
+from conformance.reference.formatting.marking import NotParsable
+from conformance.reference.lists import json_list, strings
+from conformance.reference.params import BROKEN, boolean, integer, json_value
+from conformance.reference.state import Chat, Platform
+
+__all__ = ["Draft", "MediaReader", "read_poll"]
+
+_Fields = Mapping[str, Any]
+# Reads InputPollMedia from a parsed value; the words say where it stands.
+MediaReader = Callable[[Any], _Fields]
+
+MAX_QUESTION = 300
+MAX_OPTION = 100
+MAX_OPTIONS = 12
+MAX_EXPLANATION = 200
+MAX_OPEN = 2_628_000
+MAX_COUNTRIES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A poll that is not sent yet: its fields, and when it is to close."""
+
+    question: _Fields
+    options: Sequence[_Fields]
+    settings: _Fields
+    kind: _Fields  # the type, and a quiz's solution
+    around: _Fields  # the description and the media of the message
+    open_period: int = 0
+    close_date: int = 0
+    grows: bool = False
+
+    def check(self, chat: Chat) -> None:
+        """Raises ApiError where such a poll cannot be, or not in that chat."""
+        _check_texts(self.question["question"], [option["text"] for option in self.options])
+        _check_solution(self.kind, len(self.options), several=self.settings["allows_multiple_answers"])
+        if chat.kind == "channel":
+            if not self.settings["is_anonymous"]:
+                raise bad_request("Non-anonymous polls can't be sent to channel chats")
+        elif self.settings["members_only"] or self.settings.get("country_codes"):
+            raise bad_request("Poll voters can be restricted only in channel chats")
+
+
+def read_poll(platform: Platform, params: _Fields, media: MediaReader) -> Draft:
+    """Raises ApiError."""
+    question = _text(platform, params, "question", symbols_only=True)
+    options = [
+        _option(platform, item, media)
+        for item in json_list(params, "options", "options", "String as options")
+    ]
+    description = _text(platform, params, "description")
+    kind = _kind(platform, params, media)
+    is_quiz = kind["type"] == "quiz"
+    settings: dict[str, Any] = {
+        "is_closed": boolean(params, "is_closed"),
+        "is_anonymous": boolean(params, "is_anonymous") if "is_anonymous" in params else True,
+        "allows_multiple_answers": boolean(params, "allows_multiple_answers"),
+        "allows_revoting": boolean(params, "allows_revoting") if "allows_revoting" in params else not is_quiz,
+        "members_only": boolean(params, "members_only"),
+    }
+    if countries := strings(params, "country_codes", MAX_COUNTRIES):
+        settings["country_codes"] = countries
+    around = {**description, **_media(params, "media", media)}
+    period = integer(params, "open_period", 0, 0, MAX_OPEN)
+    until = 0 if period else integer(params, "close_date", 0, 0)
+    grows = boolean(params, "allow_adding_options") and not (is_quiz or settings["is_anonymous"])
+    return Draft(question, options, settings, kind, around, period, until, grows)
+
+
+def _text(
+    platform: Platform, params: _Fields, name: str, *, symbols_only: bool = False, always: bool = False
+) -> dict[str, Any]:
+    """The fields of a text; of entities a question keeps its custom emoji alone."""
+    own = {"parse_mode": params.get(f"{name}_parse_mode", ""), "entities": params.get(f"{name}_entities", "")}
+    text, entities = formatted(platform, params.get(name, ""), own, "entities")
+    if symbols_only:
+        entities = [item for item in entities if item.type == "custom_emoji"]
+    if not text:
+        return {name: ""} if symbols_only else {}
+    shown = platform.behaviour.entities(text, views(text, entities)) if entities else []
+    return {name: text, f"{name}_entities": shown} if shown or always else {name: text}
+
+
+def _option(platform: Platform, given: Any, media: MediaReader) -> dict[str, Any]:
+    if isinstance(given, str):
+        given = {"text": given}
+    if not isinstance(given, dict):
+        raise bad_request("Expected an option to be of type String")
+    try:
+        required(given, "text")
+        params = {"text": string(given, "text"), "text_parse_mode": string(given, "text_parse_mode")}
+    except NotParsable as error:
+        raise bad_request(str(error)) from None
+    if "text_entities" in given:
+        params["text_entities"] = json.dumps(given["text_entities"])
+    option = _text(platform, params, "text", symbols_only=True)
+    if given.get("media") is not None:
+        option["media"] = media(given["media"])
+    return {**option, "voter_count": 0}
+
+
+def _kind(platform: Platform, params: _Fields, media: MediaReader) -> dict[str, Any]:
+    kind = params.get("type", "")
+    if kind in {"", "regular"}:
+        return {"type": "regular"}
+    if kind != "quiz":
+        raise bad_request("Unsupported poll type specified")
+    explanation = _text(platform, params, "explanation", always=True)
+    extra = _media(params, "explanation_media", media)
+    correct = _correct_options(params)
+    # The field of earlier days is still there where one option is right.
+    legacy = {"correct_option_id": correct[0]} if len(correct) == 1 else {}
+    return {"type": "quiz", **legacy, "correct_option_ids": correct, **explanation, **extra}
+
+
+def _media(params: _Fields, name: str, media: MediaReader) -> dict[str, Any]:
+    value = json_value(params, name)
+    if value is BROKEN:
+        raise bad_request("Can't parse input media JSON object")
+    return {} if value is None else {name: media(value)}
+
+
+def _correct_options(params: _Fields) -> list[int]:
+    if "correct_option_ids" not in params:
+        return [integer(params, "correct_option_id", -1)] if "correct_option_id" in params else []
+    numbers = json_list(
+        params, "correct_option_ids", "correct option identifiers", "correct option identifiers"
+    )
+    for number in numbers:
+        if isinstance(number, bool) or not isinstance(number, (int, float)):
+            raise bad_request("Correct option identifier must be of type Number")
+        if not isinstance(number, int) or not -(2**31) <= number < 2**31:
+            raise bad_request("Invalid correct option identifier specified")
+    return numbers
+
+
+def _check_texts(question: str, options: Sequence[str]) -> None:
+    if not question:
+        raise bad_request("Poll question must be non-empty")
+    if len(question) > MAX_QUESTION:
+        raise bad_request(f"Poll question length must not exceed {MAX_QUESTION}")
+    if not options:
+        raise bad_request("Poll must have at least 2 option")  # one is enough by now; the words are older
+    if len(options) > MAX_OPTIONS:
+        raise bad_request(f"Poll can't have more than {MAX_OPTIONS} options")
+    if not all(options):
+        raise bad_request("Poll options must be non-empty")
+    if max(map(len, options)) > MAX_OPTION:
+        raise bad_request(f"Poll options length must not exceed {MAX_OPTION}")
+
+
+def _check_solution(kind: _Fields, options: int, *, several: bool) -> None:
+    if kind["type"] != "quiz":
+        return
+    correct = kind["correct_option_ids"]
+    if not correct:
+        raise bad_request("Correct quiz option list must be non-empty")
+    if sorted(set(correct)) != correct:
+        raise bad_request("Correct quiz option list must be increasing")
+    if correct[0] < 0 or correct[-1] >= options:
+        raise bad_request("Wrong quiz correct_option_id")
+    if len(correct) > 1 and not several:
+        raise bad_request("QUIZ_CORRECT_ANSWERS_TOO_MUCH")
+    if len(kind.get("explanation", "")) > MAX_EXPLANATION:
+        raise bad_request("Bad Request: message is too long")  # the limit is documented, the words are not
