@@ -8,7 +8,7 @@ from conformance.reference.access import check_sending, reachable_chat
 from conformance.reference.errors import bad_request
 from conformance.reference.formatting import check_length
 from conformance.reference.hearing import announce
-from conformance.reference.keyboards import Markup, read_markup
+from conformance.reference.keyboards import Markup, fitting, read_markup
 from conformance.reference.params import boolean, integer
 from conformance.reference.registry import Request
 from conformance.reference.replies import ReplyWanted, read_reply, replied
@@ -68,6 +68,7 @@ def outgoing(
     platform, bot = request.platform, request.bot
     reply_to, replying = replied(request, chat, sending.reply) if sending.reply else (None, NOTHING)
     place = placed(request, chat, reply_to) if chat.is_forum else NOTHING
+    markup = fitting(sending.markup, chat.kind, content, platform.account) if sending.markup else None
     around = (
         {**place, **replying, **sending.extra, **extra} if (place or replying or extra) else sending.extra
     )
@@ -75,7 +76,7 @@ def outgoing(
         chat,
         None if chat.kind == "channel" else bot.user,
         content,
-        markup=sending.markup,
+        markup=markup,
         reply_to=reply_to,
         origin=origin,
         extra=around,

@@ -33,7 +33,7 @@ BUTTONS = [
         "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
     ),
     ("b", "Bad Request: can't parse inline keyboard button: InlineKeyboardButton must be an Object"),
-    ({"text": "b", "url": "", "callback_data": ""}, "Bad Request: BUTTON_TYPE_INVALID"),
+    ({"text": "b", "url": "", "callback_data": "", "pay": False}, "Bad Request: BUTTON_TYPE_INVALID"),
 ]
 
 
