@@ -1,5 +1,33 @@
 """Texts with entities, as calls give them and messages show them."""
 
-from conformance.reference.formatting.content import caption_content, check_length, formatted, text_content
+from conformance.reference.formatting.content import (
+    CAPTION,
+    TEXT,
+    Field,
+    World,
+    caption_content,
+    check_length,
+    formatted,
+    formatted_field,
+    text_content,
+    without_custom_emoji,
+)
+from conformance.reference.formatting.quotes import Quote, automatic_quote, find_quote, quoted, read_quote
 
-__all__ = ["caption_content", "check_length", "formatted", "text_content"]
+__all__ = [
+    "CAPTION",
+    "TEXT",
+    "Field",
+    "Quote",
+    "World",
+    "automatic_quote",
+    "caption_content",
+    "check_length",
+    "find_quote",
+    "formatted",
+    "formatted_field",
+    "quoted",
+    "read_quote",
+    "text_content",
+    "without_custom_emoji",
+]

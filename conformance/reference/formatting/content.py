@@ -1,108 +1,163 @@
-"""The text or caption of a call, ready to be a message's content."""
+"""The texts of a call, ready to be shown in a message or in a part of one."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from conformance.reference.errors import bad_request
-from conformance.reference.formatting.automatic import find_automatic
-from conformance.reference.formatting.cleaning import clean
-from conformance.reference.formatting.entities import Entity, sorted_entities, utf16_length, views
-from conformance.reference.formatting.explicit import explicit_entities
-from conformance.reference.formatting.html import parse_html
-from conformance.reference.formatting.markdown import parse_markdown
-from conformance.reference.formatting.markdown_v2 import parse_markdown_v2
+from conformance.reference.formatting.cleaning import shows_nothing
+from conformance.reference.formatting.entities import Entity, Styled, views
+from conformance.reference.formatting.fields import string
 from conformance.reference.formatting.marking import NotParsable
-from conformance.reference.formatting.nesting import nested, resolved
-from conformance.reference.params import BROKEN, boolean, json_value
-from conformance.reference.state import Platform
+from conformance.reference.formatting.previews import preview_wanted, previewed
+from conformance.reference.formatting.styling import styled
+from conformance.reference.params import json_value
 
-__all__ = ["caption_content", "check_length", "formatted", "text_content"]
+__all__ = [
+    "CAPTION",
+    "TEXT",
+    "Field",
+    "World",
+    "caption_content",
+    "check_length",
+    "formatted",
+    "formatted_field",
+    "styled_field",
+    "text_content",
+    "without_custom_emoji",
+]
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
 
-_LINKS = {"url", "text_link"}
+_Given = Mapping[str, Any]
+_Refusal = Callable[[str], Exception]
 
-_MODES = {"html": parse_html, "markdown": parse_markdown, "markdownv2": parse_markdown_v2}
+
+class _Voice(Protocol):
+    def entities(self, text: str, entities: list[dict[str, Any]]) -> list[dict[str, Any]]: ...
 
 
-def text_content(platform: Platform, params: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields ``text`` and ``entities``. Raises ApiError where there is no good text."""
-    text = params.get("text", "")
-    if not text:
+class World(Protocol):
+    """What a text needs to know of the platform."""
+
+    @property
+    def behaviour(self) -> _Voice: ...
+
+    def person(self, user_id: int) -> Mapping[str, Any] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a text, its parse mode and its entities are called."""
+
+    text: str
+    mode: str = "parse_mode"
+    entities: str = "entities"
+
+
+TEXT = Field("text")
+CAPTION = Field("caption", entities="caption_entities")
+
+
+def text_content(world: World, given: _Given, name: str = "text") -> dict[str, Any]:
+    """The fields ``text``, ``entities`` and ``link_preview_options``.
+
+    Raises ApiError where there is no text at all; one that shows nothing is for ``check_length`` to refuse.
+    """
+    wanted = preview_wanted(given)
+    if not given.get(name):
         raise bad_request("Message text is empty")
-    content = _content(platform, params, text, "text", "entities")
-    if not content:
-        raise bad_request("Text must be non-empty")
-    if _preview_disabled(params) and any(item["type"] in _LINKS for item in content.get("entities", ())):
-        content["link_preview_options"] = {"is_disabled": True}
+    read = styled_field(world, given, replace(TEXT, text=name))
+    content = _shown(world, read, TEXT) or {"text": ""}
+    if wanted and (preview := previewed(wanted, read)):
+        content["link_preview_options"] = preview
     return content
 
 
-def caption_content(platform: Platform, params: Mapping[str, Any]) -> dict[str, Any]:
+def caption_content(world: World, given: _Given) -> dict[str, Any]:
     """The fields ``caption`` and ``caption_entities``; none where there is no caption."""
-    text = params.get("caption", "")
-    if not text:
-        return {}
-    return _content(platform, params, text, "caption", "caption_entities")
+    return formatted_field(world, given, CAPTION)
 
 
-def check_length(content: Mapping[str, Any]) -> None:
-    """Raises ApiError where the text or caption is too long; the last thing that is looked at."""
-    if _longer(content.get("text", ""), MAX_TEXT):
-        raise bad_request("Bad Request: message is too long")
-    if _longer(content.get("caption", ""), MAX_CAPTION):
-        raise bad_request("Bad Request: message caption is too long")
-
-
-def _longer(text: str, limit: int) -> bool:
-    # A letter is one or two units: most texts need no counting.
-    return 2 * len(text) > limit and utf16_length(text) > limit
-
-
-def _preview_disabled(params: Mapping[str, Any]) -> bool:
-    if "link_preview_options" not in params:
-        return boolean(params, "disable_web_page_preview")
-    given = json_value(params, "link_preview_options")
-    if given is BROKEN:
-        raise bad_request("Can't parse link preview options JSON object")
-    if given is not None and not isinstance(given, dict):
-        raise bad_request("Object expected as link preview options")
-    return bool(given and given.get("is_disabled") is True)
-
-
-def _content(
-    platform: Platform, params: Mapping[str, Any], text: str, name: str, entities_name: str
+def formatted_field(
+    world: World,
+    given: _Given,
+    field: Field,
+    *,
+    kinds: Collection[str] | None = None,
+    refusal: _Refusal = bad_request,
 ) -> dict[str, Any]:
-    text, entities = formatted(platform, text, params, entities_name)
-    if not text:
-        return {}
-    if entities:
-        shown = platform.behaviour.entities(text, views(text, entities))
-        if shown:
-            return {name: text, entities_name: shown}
-    return {name: text}
+    """The text and the entities under the field's names; nothing where there is no text.
+
+    ``given`` is a call's parameters or a JSON object within them. ``kinds`` are the entities that may
+    stand there, if not all may. ``refusal`` makes the error of an inner message.
+    """
+    return _shown(world, styled_field(world, given, field, kinds=kinds, refusal=refusal), field)
 
 
-def formatted(
-    platform: Platform, text: str, params: Mapping[str, Any], entities_name: str
-) -> tuple[str, list[Entity]]:
+def styled_field(
+    world: World,
+    given: _Given,
+    field: Field,
+    *,
+    kinds: Collection[str] | None = None,
+    refusal: _Refusal = bad_request,
+) -> Styled:
     """The cleaned text with the entities that are given, parsed and found."""
-    mode = params.get("parse_mode", "").lower()
-    given: list[Entity] = []
-    if mode and mode != "none":
-        if mode not in _MODES:
-            raise bad_request("Unsupported parse_mode")
-        try:
-            text, given = _MODES[mode](text)
-        except NotParsable as error:
-            raise bad_request(f"Can't parse entities: {error}") from None
-    elif entities_name in params:
-        listed = json_value(params, entities_name)
-        if listed is not BROKEN and isinstance(listed, list):
-            given = explicit_entities(text, listed)
-    text, given = clean(text, given)
-    if given:
-        given = nested(text, resolved(given, platform.person))
-    found = find_automatic(text, given)
-    return text, sorted_entities([*given, *found]) if found else given
+    try:
+        text = string(given, field.text)
+        if not text:
+            return Styled("")
+        mode = string(given, field.mode)
+        return styled(text, mode, _listed(given, field.entities), world.person, kinds)
+    except NotParsable as error:
+        raise refusal(str(error)) from None
+
+
+def formatted(world: World, text: str, params: _Given, entities_name: str) -> tuple[str, list[Entity]]:
+    """The cleaned text with its entities, the text being given apart."""
+    field = Field("text", entities=entities_name)
+    read = styled_field(world, {**params, "text": text}, field)
+    return read.text, list(read.entities)
+
+
+def check_length(content: _Given, *, edited: bool = False) -> None:
+    """Raises ApiError where the text shows nothing or is too long; the last thing that is looked at.
+
+    Telegram counts code points. That an edit is too long its inner server says, in another way.
+    """
+    text, caption = content.get("text"), content.get("caption")
+    if text is not None:
+        if shows_nothing(text) and not content.get("link_preview_options", {}).get("url"):
+            raise bad_request("Text must be non-empty")
+        if len(text) > MAX_TEXT:
+            raise bad_request("MESSAGE_TOO_LONG" if edited else "Message is too long")
+    if caption is not None and len(caption) > MAX_CAPTION:
+        raise bad_request("MEDIA_CAPTION_TOO_LONG" if edited else "Message caption is too long")
+
+
+def without_custom_emoji(content: _Given) -> dict[str, Any]:
+    """The content as a bot sends it that may not use custom emoji: each stays as a usual one."""
+    kept = dict(content)
+    for name in (TEXT.entities, CAPTION.entities):
+        entities = [item for item in kept.pop(name, ()) if item["type"] != "custom_emoji"]
+        if entities:
+            kept[name] = entities
+    return kept
+
+
+def _listed(given: _Given, name: str) -> list[Any]:
+    value = given.get(name)
+    if isinstance(value, str):
+        value = json_value(given, name)
+    return value if isinstance(value, list) else []
+
+
+def _shown(world: World, read: Styled, field: Field) -> dict[str, Any]:
+    if not read.text:
+        return {}
+    if not read.entities:
+        return {field.text: read.text}
+    entities = world.behaviour.entities(read.text, views(read.text, read.entities))
+    return {field.text: read.text, field.entities: entities} if entities else {field.text: read.text}

@@ -1,15 +1,19 @@
 """``parse_mode=HTML``."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
+from conformance.reference.formatting.dates import date_format
 from conformance.reference.formatting.entities import Entity, sorted_entities
-from conformance.reference.formatting.marking import Marked, NotParsable, link_entity
+from conformance.reference.formatting.marking import Marked, NotParsable
+from conformance.reference.formatting.references import decoded
+from conformance.reference.formatting.telegram_links import exact_integer
 
 __all__ = ["parse_html"]
 
-_TYPES = {
+_STYLES = {
     "b": "bold",
     "strong": "bold",
     "i": "italic",
@@ -22,15 +26,35 @@ _TYPES = {
     "tg-spoiler": "spoiler",
     "span": "spoiler",
 }
-_TAGS = frozenset(_TYPES) | {"a", "tg-emoji", "pre", "code", "blockquote"}
-_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_SPACES = " \t\r\n\0\x0b"
+_TAGS = frozenset(_STYLES) | {"a", "tg-emoji", "tg-time", "pre", "code", "blockquote"}
+# The attributes that mean something, and how their values begin.
+_ATTRIBUTES = {
+    ("a", "href"): "",
+    ("blockquote", "expandable"): "",
+    ("code", "class"): "language-",
+    ("span", "class"): "tg-",
+    ("tg-emoji", "emoji-id"): "",
+    ("tg-time", "format"): "",
+    ("tg-time", "unix"): "",
+}
+
+# The source ends in a NUL while it is parsed; to Telegram one anywhere in a tag is the end.
+_END = "\0"
+_PLAIN = re.compile(r"[^<]+")
+_SPACES = re.compile(r"[ \t\r\n\x0b]*")
+_TAG_NAME = re.compile(r"[^ \t\r\n\0\x0b>]*")
+_ATTRIBUTE_NAME = re.compile(r"[^ \t\r\n\0\x0b=>/\"']*")
+_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
+_QUOTED = {'"': re.compile(r"[^\0\"]*"), "'": re.compile(r"[^\0']*")}
+_LEADING_INTEGER = re.compile(r"-?[0-9]{1,10}")
+_HALVES = re.compile("[\ud800-\udfff]")
+_LOWER = str.maketrans({letter: letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Open:
     tag: str
-    argument: str
+    attributes: Mapping[str, str]
     start: int
 
 
@@ -39,163 +63,103 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
     parser = _Parser(source)
     parser.run()
     text = parser.marked.text()
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        try:
-            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-        except UnicodeDecodeError:
-            raise NotParsable(
-                "Text contains invalid Unicode characters after decoding HTML entities, "
-                "check for unmatched surrogate code units"
-            ) from None
+    if "&#" in source and _HALVES.search(text):
+        raise NotParsable(
+            "Text contains invalid Unicode characters after decoding HTML entities, "
+            "check for unmatched surrogate code units"
+        )
     entities = (replace(item, extra={}) if item.type == "code" else item for item in parser.marked.entities)
     return text, sorted_entities(entities)
 
 
 class _Parser:
     def __init__(self, source: str) -> None:
-        self.source = source
+        self.source = source + _END
         self.marked = Marked(source)
         self.open: list[_Open] = []
         self.place = 0
 
     def run(self) -> None:
-        source, size = self.source, len(self.source)
+        size = len(self.marked.source)
         while self.place < size:
-            letter = source[self.place]
-            if letter == "<":
-                begin = self.place
-                self.place += 1
-                if self._peek() == "/":
-                    self._end_tag(begin)
-                else:
-                    self._start_tag(begin)
-            elif letter == "&":
-                self.marked.keep(self._reference() or self._step())
+            begin = self.place
+            if self.source[begin] != "<":
+                self.marked.keep(decoded(self._read(_PLAIN)[: size - begin]))
+            elif self.source[begin + 1] == "/":
+                self._end_tag(begin)
             else:
-                following = min(
-                    (found for found in (source.find(mark, self.place) for mark in "<&") if found >= 0),
-                    default=size,
-                )
-                self.marked.keep(source[self.place : following])
-                self.place = following
+                self._start_tag(begin)
         if self.open:
             raise NotParsable(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
 
-    def _peek(self) -> str:
-        """The letter here; empty at the end."""
-        return self.source[self.place : self.place + 1]
+    def _read(self, pattern: re.Pattern[str]) -> str:
+        found = pattern.match(self.source, self.place)
+        self.place = found.end() if found else self.place
+        return found[0] if found else ""
 
-    def _step(self) -> str:
-        self.place += 1
-        return self.source[self.place - 1]
-
-    def _spaces(self) -> None:
-        while (letter := self._peek()) and letter in _SPACES:
-            self.place += 1
-
-    def _until(self, stops: str) -> str:
-        """What stands before a space or one of the stops, or the end."""
-        begin = self.place
-        while (letter := self._peek()) and letter not in stops and letter not in _SPACES:
-            self.place += 1
-        return self.source[begin : self.place]
+    def _after_spaces(self) -> str:
+        """The letter that comes next."""
+        self._read(_SPACES)
+        return self.source[self.place]
 
     def _fail(self, message: str, begin: int) -> NoReturn:
         raise NotParsable(f"{message} at byte offset {self.marked.byte_offset(begin)}")
 
-    def _reference(self) -> str:
-        """The character that ``&...;`` at this place means; empty, and nothing read, where it means none."""
-        rest = self.source[self.place + 1 : self.place + 12]
-        if rest.startswith("#"):
-            hexadecimal = rest[1:2] == "x"
-            digits = rest[2:] if hexadecimal else rest[1:]
-            count = 0
-            while count < len(digits) and digits[count] in (
-                "0123456789abcdefABCDEF" if hexadecimal else "0123456789"
-            ):
-                count += 1
-            code = int(digits[:count], 16 if hexadecimal else 10) if count else 0
-            if not 0 < code < 0x10FFFF:
-                return ""
-            length, letter = 1 + hexadecimal + count, chr(code)
-        else:
-            count = 0
-            while count < len(rest) and rest[count].isascii() and rest[count].isalpha():
-                count += 1
-            letter = _NAMED.get(rest[:count], "")
-            if not letter:
-                return ""
-            length = count
-        self.place += 1 + length
-        if self._peek() == ";":
-            self.place += 1
-        return letter
-
     def _start_tag(self, begin: int) -> None:
-        tag = self._until(">").lower()
-        if not self._peek():
+        self.place += 1
+        tag = self._read(_TAG_NAME).translate(_LOWER)
+        if self.source[self.place] == _END:
             self._fail("Unclosed start tag", begin)
         if tag not in _TAGS:
             self._fail(f'Unsupported start tag "{tag}"', begin)
         attributes: dict[str, str] = {}
-        while self._peek() != ">":
-            self._spaces()
-            if self._peek() == ">":
-                break
-            self._attribute(tag, begin, attributes)
+        while self._after_spaces() != ">":
+            name, value = self._attribute(tag, begin)
+            prefix = _ATTRIBUTES.get((tag, name))
+            if prefix is not None and value is not None and value.startswith(prefix):
+                attributes[name] = value
         self.place += 1
-        argument = _argument(tag, attributes)
-        if tag == "span" and argument != "spoiler":
+        if tag == "span" and attributes.get("class") != "tg-spoiler":
             self._fail('Tag "span" must have class "tg-spoiler"', begin)
-        self.open.append(_Open(tag, argument, self.marked.length))
+        self.open.append(_Open(tag, attributes, self.marked.length))
 
-    def _attribute(self, tag: str, begin: int, attributes: dict[str, str]) -> None:
-        name = self._until("=>")
+    def _attribute(self, tag: str, begin: int) -> tuple[str, str | None]:
+        """Its name and value; None for a bare name, but for the one that means something."""
+        name = self._read(_ATTRIBUTE_NAME)
         if not name:
-            if not self._peek():
-                self._fail(f'Unclosed start tag "{tag}"', begin)
             self._fail(f'Empty attribute name in the tag "{tag}"', begin)
-        self._spaces()
-        if self._peek() != "=":
-            # A bare name is its own value: <blockquote expandable>.
-            if not self._peek():
+        if self._after_spaces() != "=":
+            if self.source[self.place] == _END:
                 self._fail(f'Unclosed start tag "{tag}"', begin)
-            attributes[name] = ""
-            return
+            return name, "" if name == "expandable" else None
         self.place += 1
-        self._spaces()
-        quote = self._peek()
-        if not quote:
+        first = self._after_spaces()
+        if first == _END:
             self._fail(f'Unclosed start tag "{tag}"', begin)
-        if quote in "'\"":
-            self.place += 1
-            value = self._quoted(quote)
-        else:
-            token = self.place
-            while (letter := self._peek()) and letter.isascii() and (letter.isalnum() or letter in ".-"):
-                self.place += 1
-            value = self.source[token : self.place].lower()
-            if self._peek() and self._peek() not in _SPACES + ">":
-                self._fail("Unexpected end of name token", token)
-        if not self._peek():
+        value = self._quoted(first) if first in _QUOTED else self._token()
+        if self.source[self.place] == _END:
             self._fail("Unclosed start tag", begin)
-        attributes[name] = value
+        return name, value
 
     def _quoted(self, quote: str) -> str:
-        value = []
-        while (letter := self._peek()) and letter != quote:
-            value.append((self._reference() if letter == "&" else "") or self._step())
-        if self._peek():
-            self.place += 1
-        return "".join(value)
+        self.place += 1
+        value = decoded(self._read(_QUOTED[quote]))
+        self.place += self.source[self.place] == quote
+        return value
+
+    def _token(self) -> str:
+        begin = self.place
+        value = self._read(_TOKEN).lower()
+        if self.source[self.place] not in " \t\r\n\0\x0b>":
+            self._fail("Unexpected end of name token", begin)
+        return value
 
     def _end_tag(self, begin: int) -> None:
         if not self.open:
             self._fail("Unexpected end tag", begin)
-        self.place += 1
-        found = self._until(">").lower()
-        self._spaces()
-        if self._peek() != ">":
+        self.place += 2
+        found = self._read(_TAG_NAME).translate(_LOWER)
+        if self._after_spaces() != ">":
             self._fail("Unclosed end tag", begin)
         self.place += 1
         opened = self.open.pop()
@@ -205,52 +169,48 @@ class _Parser:
                 f'Unmatched end tag at byte offset {place}, expected "</{opened.tag}>", found "</{found}>"'
             )
         if self.marked.length > opened.start:
-            self._close(opened)
-
-    def _close(self, opened: _Open) -> None:
-        entities, end = self.marked.entities, self.marked.length
-        plain = Entity(opened.start, end, _TYPES.get(opened.tag, opened.tag))
-        last = (
-            entities[-1]
-            if entities and (entities[-1].start, entities[-1].end) == (opened.start, end)
-            else None
-        )
-        match opened.tag:
-            case "a":
-                link = link_entity(opened.start, end, opened.argument or self.marked.text(opened.start))
-                entities.extend([link] if link else [])
-            case "tg-emoji":
-                if not opened.argument.lstrip("-").isdecimal() or int(opened.argument) == 0:
-                    raise NotParsable("Invalid custom emoji identifier specified")
-                entities.append(
-                    replace(plain, type="custom_emoji", extra={"custom_emoji_id": opened.argument})
-                )
-            case "blockquote":
-                kind = "expandable_blockquote" if opened.argument else "blockquote"
-                entities.append(replace(plain, type=kind))
-            case "pre" if last and last.type == "code" and last.extra:
-                entities[-1] = replace(last, type="pre")
-            case "code" if last and last.type == "pre" and opened.argument:
-                entities[-1] = replace(last, extra={"language": opened.argument})
-            case "code":
-                # The language is kept until it is known whether a <pre> stands around.
-                entities.append(
-                    replace(plain, extra={"language": opened.argument} if opened.argument else {})
-                )
-            case _:
-                entities.append(plain)
+            _close(self.marked, opened)
 
 
-def _argument(tag: str, attributes: Mapping[str, str]) -> str:
-    match tag:
+def _close(marked: Marked, opened: _Open) -> None:
+    start, given = opened.start, opened.attributes
+    match opened.tag:
         case "a":
-            return attributes.get("href", "")
-        case "code" if attributes.get("class", "").startswith("language-"):
-            return attributes["class"].removeprefix("language-")
-        case "span" if attributes.get("class", "").startswith("tg-"):
-            return attributes["class"].removeprefix("tg-")
+            marked.add_link(start, given.get("href") or marked.text(start))
         case "tg-emoji":
-            return attributes.get("emoji-id", "")
-        case "blockquote" if "expandable" in attributes:
-            return "1"
-    return ""
+            if not exact_integer(given.get("emoji-id", ""), 64):
+                raise NotParsable("Invalid custom emoji identifier specified")
+            marked.add("custom_emoji", start, {"custom_emoji_id": given["emoji-id"]})
+        case "tg-time":
+            _add_moment(marked, start, given)
+        case "blockquote":
+            marked.add("expandable_blockquote" if "expandable" in given else "blockquote", start)
+        case "pre" | "code":
+            _add_code(marked, opened)
+        case tag:
+            marked.add(_STYLES[tag], start)
+
+
+def _add_moment(marked: Marked, start: int, given: Mapping[str, str]) -> None:
+    written = date_format(given.get("format", ""))
+    if written is None:
+        raise NotParsable("Invalid date format used")
+    digits = _LEADING_INTEGER.match(given.get("unix", ""))
+    if digits and 0 < int(digits[0]) < 2**31:
+        marked.add("date_time", start, {"unix_time": int(digits[0]), "date_time_format": written})
+
+
+def _add_code(marked: Marked, opened: _Open) -> None:
+    """Code and a block of code over the same stretch are one block in the code's language."""
+    entities, language = marked.entities, opened.attributes.get("class", "").removeprefix("language-")
+    last = entities[-1] if entities else None
+    if last is not None and (last.start, last.end) == (opened.start, marked.length):
+        if opened.tag == "pre" and last.type == "code" and last.extra:
+            entities[-1] = replace(last, type="pre")
+            return
+        if opened.tag == "code" and last.type == "pre" and not last.extra and language:
+            entities[-1] = replace(last, extra={"language": language})
+            return
+    # The language is kept until it is known whether a <pre> stands around.
+    kept = {"language": language} if language and opened.tag == "code" else {}
+    marked.add(opened.tag, opened.start, kept)

@@ -1,12 +1,15 @@
 """``parse_mode=Markdown``, the legacy one: nothing nests."""
 
+import re
+
 from conformance.reference.formatting.entities import Entity
-from conformance.reference.formatting.marking import Marked, NotParsable, link_entity
+from conformance.reference.formatting.marking import SPACES, Marked, NotParsable
 
 __all__ = ["fenced", "parse_markdown"]
 
 _MARKS = "_*`["
-_SPACES = " \t\r\n\0\x0b"
+_STYLES = {"_": "italic", "*": "bold", "`": "code"}
+_PLAIN = re.compile(r"[^_*`\[\\]+")
 
 
 def parse_markdown(source: str) -> tuple[str, list[Entity]]:
@@ -15,21 +18,23 @@ def parse_markdown(source: str) -> tuple[str, list[Entity]]:
     place, size = 0, len(source)
     while place < size:
         letter = source[place]
-        if letter == "\\" and source[place + 1 : place + 2] and source[place + 1] in _MARKS:
-            marked.keep(source[place + 1])
-            place += 2
+        if plain := _PLAIN.match(source, place):
+            marked.keep(plain[0])
+            place = plain.end()
         elif letter in _MARKS:
             place = _entity(marked, place)
         else:
-            marked.keep(letter)
-            place += 1
+            escaped = source[place + 1 : place + 2]
+            special = escaped and escaped in _MARKS
+            marked.keep(escaped if special else letter)
+            place += 2 if special else 1
     return marked.text(), marked.entities
 
 
 def fenced(source: str, place: int) -> tuple[str, int]:
     """The language after a fence at this place, and where the code begins."""
     end = place
-    while end < len(source) and source[end] not in _SPACES and source[end] != "`":
+    while end < len(source) and source[end] not in SPACES and source[end] != "`":
         end += 1
     language = ""
     if place != end and end < len(source) and source[end] != "`":
@@ -43,8 +48,7 @@ def fenced(source: str, place: int) -> tuple[str, int]:
 def _entity(marked: Marked, begin: int) -> int:
     """Reads the entity that begins here; the place after it."""
     source, mark = marked.source, marked.source[begin]
-    place, language = begin + 1, ""
-    closing = "]" if mark == "[" else mark
+    place, language, closing = begin + 1, "", "]" if mark == "[" else mark
     if source.startswith("```", begin):
         closing = "```"
         language, place = fenced(source, begin + 3)
@@ -55,20 +59,21 @@ def _entity(marked: Marked, begin: int) -> int:
     start, inner = marked.length, source[place:end]
     marked.keep(inner)
     place = end + len(closing)
-    url = inner
-    if mark == "[" and inner and source.startswith("(", place):
-        after = source.find(")", place)
-        after = len(source) if after < 0 else after
-        url, place = source[place + 1 : after], after + 1
-    if not inner:
-        return place
-    stop = marked.length
     if mark == "[":
-        link = link_entity(start, stop, url)
-        marked.entities.extend([link] if link else [])
-    elif closing == "```":
-        marked.entities.append(Entity(start, stop, "pre", {"language": language} if language else {}))
+        return _link(marked, start, place) if inner else place
+    if closing == "```":
+        marked.add("pre", start, {"language": language} if language else {})
     else:
-        kind = {"_": "italic", "*": "bold", "`": "code"}[mark]
-        marked.entities.append(Entity(start, stop, kind))
+        marked.add(_STYLES[mark], start)
     return place
+
+
+def _link(marked: Marked, start: int, place: int) -> int:
+    """Reads the link of a text that ends here; the place after it."""
+    if not marked.source.startswith("(", place):
+        marked.add_link(start, marked.text(start))
+        return place
+    end = marked.source.find(")", place)
+    end = len(marked.source) if end < 0 else end
+    marked.add_link(start, marked.source[place + 1 : end])
+    return end + 1

@@ -1,19 +1,35 @@
 """``parse_mode=MarkdownV2``: entities nest, and every reserved character is escaped."""
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from conformance.reference.formatting.entities import Entity, sorted_entities
 from conformance.reference.formatting.markdown import fenced
-from conformance.reference.formatting.marking import Marked, NotParsable, link_entity
+from conformance.reference.formatting.marking import Marked, NotParsable
+from conformance.reference.formatting.telegram_links import emoji_id, moment
 
 __all__ = ["parse_markdown_v2"]
 
-_RESERVED = frozenset("_*[]()~`>#+-=|{}.!\n")
-_SIMPLE = {"*": "Bold", "~": "Strikethrough", "[": "TextUrl"}
+_PLAIN = re.compile(r"[^_*\[\]()~`>#+\-=|{}.!\n\\]+")
+_WITHIN_CODE = re.compile(r"[^`\\]+")
+_ESCAPED = re.compile(r"\\([\x01-\x7e])")
+_URL = re.compile(r"\(((?:\\[\x01-\x7e]|[^)])*+)\)")
+_CODES = frozenset({"Code", "Pre", "PreCode"})
+_BEGINS = (
+    ("__", "Underline"),
+    ("_", "Italic"),
+    ("*", "Bold"),
+    ("~", "Strikethrough"),
+    ("||", "Spoiler"),
+    ("![", "CustomEmoji"),
+    ("[", "TextUrl"),
+    ("```", "Pre"),
+    ("`", "Code"),
+)
 _ENDS = {
     "Bold": "*",
+    "Italic": "_",
     "Strikethrough": "~",
     "Underline": "__",
     "Spoiler": "||",
@@ -23,8 +39,6 @@ _ENDS = {
     "TextUrl": "]",
     "CustomEmoji": "]",
 }
-_TYPES = {"PreCode": "pre", "TextUrl": "text_link", "BlockQuote": "blockquote", "CustomEmoji": "custom_emoji"}
-_EMOJI_LINK = "tg://emoji?id="
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +46,7 @@ class _Open:
     kind: str
     start: int  # in the kept text
     begin: int  # in the source
-    argument: str = ""
+    language: str = ""
 
 
 def parse_markdown_v2(source: str) -> tuple[str, list[Entity]]:
@@ -49,146 +63,135 @@ class _Parser:
         self.open: list[_Open] = []
         self.place = 0
         self.quoting = False
-        self.quotable = True  # a quote can begin here: nothing stands before it on the line
+        self.quotable = True  # a quote can begin here: no letter stands before it on the line
 
     def run(self) -> None:
-        source, size = self.source, len(self.source)
+        size = len(self.source)
         while self.place < size:
-            letter = source[self.place]
-            following = source[self.place + 1 : self.place + 2]
-            if letter == "\\" and following and "\0" < following <= "~":
-                self._keep(following, 2)
-            elif letter not in (
-                ("`",) if self.open and self.open[-1].kind in {"Code", "Pre", "PreCode"} else _RESERVED
-            ):
-                self._keep(letter, 1)
-            elif self._ends(letter):
-                self._end(letter)
+            if self._keeps_letters():
+                continue
+            if self._at("\n") and self.quoting and not self.source.startswith(">", self.place + 1):
+                self._end_quote()
+            elif self.open and self._at_end_of(self.open[-1].kind):
+                self._end()
             else:
-                self._begin(letter)
-        if self.quoting and self.open and self.open[-1].kind == "BlockQuote":
-            self._close_quote(expandable=False)
+                self._begin()
+        if self.quoting:
+            self._last_quote()
         if self.open:
             self._unended()
-
-    def _keep(self, text: str, width: int) -> None:
-        self.marked.keep(text)
-        self.place += width
-        self.quotable = False
 
     def _at(self, mark: str) -> bool:
         return self.source.startswith(mark, self.place)
 
-    def _reserved(self) -> NoReturn:
-        letter = self.source[self.place]
-        raise NotParsable(f"Character '{letter}' is reserved and must be escaped with the preceding '\\'")
+    def _at_end_of(self, kind: str) -> bool:
+        if kind == "Italic" and self._at("__"):
+            return False
+        return kind in _ENDS and self._at(_ENDS[kind])
 
     def _unended(self) -> NoReturn:
         last = self.open[-1]
         offset = self.marked.byte_offset(last.begin)
         raise NotParsable(f"Can't find end of {last.kind} entity at byte offset {offset}")
 
-    def _ends(self, letter: str) -> bool:
-        if not self.open:
-            return False
-        if self.quoting and letter == "\n" and not self.source.startswith(">", self.place + 1):
+    def _keeps_letters(self) -> bool:
+        """Whether letters that mean themselves stood here; they are kept."""
+        letter = self.source[self.place]
+        if letter == "\\":
+            escaped = self.source[self.place + 1 : self.place + 2]
+            special = bool(escaped) and "\0" < escaped <= "~"
+            self._keep(escaped if special else letter, 2 if special else 1, quotable=escaped == "\n")
             return True
-        kind = self.open[-1].kind
-        if kind == "Italic":
-            return letter == "_" and not self._at("__")
-        if kind == "BlockQuote":
-            after = self.source[self.place + 2 : self.place + 4]
-            return self._at("||") and (not after or (after[0] == "\n" and not after.startswith("\n>")))
-        return self._at(_ENDS[kind])
+        within_code = self.open and self.open[-1].kind in _CODES
+        found = (_WITHIN_CODE if within_code else _PLAIN).match(self.source, self.place)
+        if found:
+            self._keep(found[0], len(found[0]))
+        return found is not None
 
-    def _begin(self, letter: str) -> None:
-        begin, kind, argument, width = self.place, "", "", 1
-        if letter == "_":
-            kind, width = ("Underline", 2) if self._at("__") else ("Italic", 1)
-        elif letter in _SIMPLE:
-            kind = _SIMPLE[letter]
-        elif self._at("||"):
-            kind, width = "Spoiler", 2
-        elif self._at("```"):
-            argument, after = fenced(self.source, self.place + 3)
-            kind, width = "PreCode" if argument else "Pre", after - self.place
-        elif letter == "`":
-            kind = "Code"
-        elif self._at("!["):
-            kind, width = "CustomEmoji", 2
-        elif letter == "\n":
-            self._line()
-            return
-        elif letter == ">" and self.quotable:
-            kind, self.quoting = "BlockQuote", True
-        else:
-            self._reserved()
+    def _keep(self, text: str, width: int, *, quotable: bool = False) -> None:
+        self.marked.keep(text)
         self.place += width
-        self.open.append(_Open(kind, self.marked.length, begin, argument))
+        if text.strip("\r"):
+            self.quotable = quotable
 
-    def _line(self) -> None:
-        """A new line; the quote's mark is left out where it goes on, and read next where it begins."""
-        self.marked.keep("\n")
-        self.place += 1
-        self.quotable = True
-        if self.quoting and self._at(">"):
-            self.place += 1
-
-    def _end(self, letter: str) -> None:
-        last = self.open[-1]
-        if last.kind == "BlockQuote":
-            self.place += 2 if letter == "|" else 0
-            self._close_quote(expandable=letter == "|")
-            return
-        if letter == "\n":
-            self._unended()
-        self.open.pop()
-        self.place += len(_ENDS.get(last.kind, "_"))
-        end = self.marked.length
-        extra: Mapping[str, Any] = {}
-        if last.kind == "TextUrl":
-            url = self._url("a URL") if self._at("(") else self.marked.text(last.start)
-            link = link_entity(last.start, end, url)
-            self.marked.entities.extend([link] if link and end > last.start else [])
-            return
-        if last.kind == "CustomEmoji":
-            if not self._at("("):
-                raise NotParsable("The entity must contain a tg://emoji or tg://time URL")
-            url = self._url("a custom emoji URL")
-            emoji_id = url.removeprefix(_EMOJI_LINK)
-            if emoji_id == url or not emoji_id.isdecimal():
-                raise NotParsable("The entity must contain a tg://emoji or tg://time URL")
-            extra = {"custom_emoji_id": emoji_id}
-        elif last.kind == "PreCode":
-            extra = {"language": last.argument}
-        if end > last.start:
-            kind = _TYPES.get(last.kind, last.kind.lower())
-            self.marked.entities.append(Entity(last.start, end, kind, extra))
-
-    def _close_quote(self, *, expandable: bool) -> None:
-        last = self.open.pop()
-        self.quoting = False
-        empty = self.marked.length == last.start
+    def _begin(self) -> None:
         if self._at("\n"):
-            # The new line that ends a quote belongs to it.
-            self.marked.keep("\n")
-            self.place += 1
-            self.quotable = True
-        if not empty:
-            kind = "expandable_blockquote" if expandable else "blockquote"
-            self.marked.entities.append(Entity(last.start, self.marked.length, kind))
+            self._keep("\n", 1, quotable=True)
+            return
+        if self._at(">") and self.quotable:
+            self._begin_quote()
+            return
+        found = next(((mark, kind) for mark, kind in _BEGINS if self._at(mark)), None)
+        if found is None:
+            letter = self.source[self.place]
+            raise NotParsable(f"Character '{letter}' is reserved and must be escaped with the preceding '\\'")
+        (mark, kind), begin, language = found, self.place, ""
+        self.place += len(mark)
+        if kind == "Pre":
+            language, self.place = fenced(self.source, self.place)
+            kind = "PreCode" if language else kind
+        self.open.append(_Open(kind, self.marked.length, begin, language))
 
-    def _url(self, noun: str) -> str:
+    def _begin_quote(self) -> None:
+        """A quote, or one more line of it."""
+        if not self.quoting:
+            self.quoting = True
+            self.open.append(_Open("BlockQuote", self.marked.length, self.place))
+        self.place += 1
+
+    def _end_quote(self) -> None:
+        """A line that ends the quote; its break belongs to the quote."""
+        kind = self._quote_kind(self.place)
+        if not self.open or self.open[-1].kind != "BlockQuote":
+            self._unended()
+        self._keep("\n", 1, quotable=True)
+        self.marked.add(kind, self.open.pop().start)
+        self.quoting = False
+
+    def _last_quote(self) -> None:
+        kind = self._quote_kind(len(self.source))
+        if self.open[-1].kind == "BlockQuote":
+            self.marked.add(kind, self.open.pop().start)
+
+    def _quote_kind(self, end: int) -> str:
+        """A spoiler that begins right before the end of a quote makes the quote expandable."""
+        last = self.open[-1]
+        ends = {end - 2} if end == len(self.source) or self.source[end - 1] != "\r" else {end - 3}
+        if last.kind == "Spoiler" and last.begin in ends:
+            self.open.pop()
+            return "expandable_blockquote"
+        return "blockquote"
+
+    def _end(self) -> None:
+        last = self.open.pop()
+        self.place += len(_ENDS[last.kind])
+        if last.kind == "TextUrl":
+            url = self._url() if self._at("(") else self.marked.text(last.start)
+            if self.marked.length > last.start:
+                self.marked.add_link(last.start, url)
+        elif last.kind == "CustomEmoji":
+            self._add_emoji_or_moment(last.start)
+        elif last.kind == "PreCode":
+            self.marked.add("pre", last.start, {"language": last.language})
+        else:
+            self.marked.add(last.kind.lower(), last.start)
+
+    def _add_emoji_or_moment(self, start: int) -> None:
+        if not self._at("("):
+            raise NotParsable("The entity must contain a tg://emoji or tg://time URL")
+        url = self._url()
+        if number := emoji_id(url):
+            self.marked.add("custom_emoji", start, {"custom_emoji_id": number})
+        elif said := moment(url):
+            self.marked.add("date_time", start, said)
+        else:
+            raise NotParsable("Invalid tg://emoji or tg://time URL specified")
+
+    def _url(self) -> str:
         """What stands in the parentheses here."""
-        self.place += 1
-        begin, url = self.place, []
-        while self.place < len(self.source) and self.source[self.place] != ")":
-            following = self.source[self.place + 1 : self.place + 2]
-            if self.source[self.place] == "\\" and following and "\0" < following <= "~":
-                self.place += 1
-            url.append(self.source[self.place])
-            self.place += 1
-        if self.place >= len(self.source):
-            raise NotParsable(f"Can't find end of {noun} at byte offset {self.marked.byte_offset(begin)}")
-        self.place += 1
-        return "".join(url)
+        found = _URL.match(self.source, self.place)
+        if found is None:
+            offset = self.marked.byte_offset(self.place + 1)
+            raise NotParsable(f"Can't find end of a URL at byte offset {offset}")
+        self.place = found.end()
+        return _ESCAPED.sub(r"\1", found[1])

@@ -1,17 +1,20 @@
 """What the three parsers of formatted text share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from conformance.reference.formatting.entities import Entity
+from conformance.reference.formatting.telegram_links import person_id
 from conformance.reference.links import InvalidLink, checked_link
 
-__all__ = ["Marked", "NotParsable", "link_entity"]
+__all__ = ["SPACES", "Marked", "NotParsable", "link_entity"]
 
-_USER_LINK = "tg://user?id="
+SPACES = " \t\r\n\0\x0b"
 
 
 class NotParsable(ValueError):
-    """The markup is broken; the message is the server's inner text, with a byte offset."""
+    """What was given is malformed; the message is the server's inner text."""
 
 
 @dataclass(slots=True)
@@ -33,13 +36,22 @@ class Marked:
     def byte_offset(self, place: int) -> int:
         return len(self.source[:place].encode("utf-8", "surrogatepass"))
 
+    def add(self, kind: str, start: int, extra: Mapping[str, Any] | None = None) -> None:
+        """An entity from there up to here, unless nothing is between."""
+        if self.length > start:
+            self.entities.append(Entity(start, self.length, kind, extra or {}))
 
-def link_entity(start: int, end: int, url: str) -> Entity | None:
-    """A link or, for ``tg://user?id=``, a mention by id; None where the link is no link."""
-    user_id = url.strip().lower().removeprefix(_USER_LINK)
-    if url.strip().lower().startswith(_USER_LINK) and user_id.isdecimal():
-        return Entity(start, end, "text_mention", {"user": {"id": int(user_id)}})
-    try:
-        return Entity(start, end, "text_link", {"url": checked_link(url)})
-    except InvalidLink:
-        return None
+    def add_link(self, start: int, url: str) -> None:
+        """A link from there up to here, unless the link is none."""
+        try:
+            self.entities.append(link_entity(start, self.length, url))
+        except InvalidLink:
+            return
+
+
+def link_entity(start: int, end: int, url: str) -> Entity:
+    """A link or, for ``tg://user?id=``, a mention by id. Raises InvalidLink."""
+    user_id = person_id(url)
+    if user_id is not None:
+        return Entity(start, end, "text_mention", {"user": {"id": user_id}})
+    return Entity(start, end, "text_link", {"url": checked_link(url)})

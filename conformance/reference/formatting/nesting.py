@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from conformance.reference.formatting.entities import Entity, sorted_entities
 
@@ -86,13 +87,11 @@ def _pieces(runs: dict[str, list[_Span]], whole: Iterable[Entity]) -> list[Entit
     for kind, spans in runs.items():
         for low, high in spans:
             borders = [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
-            pairs = zip(borders, borders[1:], strict=False)
-            pieces += [Entity(begin, end, kind) for begin, end in pairs if not _covered(begin, opaque)]
+            pieces += [Entity(*pair, kind) for pair in pairwise(borders) if not _covered(pair[0], opaque)]
     return pieces
 
 
 def _covered(place: int, spans: Sequence[_Span]) -> bool:
-    before = bisect_right(spans, (place, place)) - 1
-    # A span that begins here sorts after (place, place) unless it is empty, and none is.
-    candidates = spans[max(before, 0) : before + 2]
-    return any(low <= place < high for low, high in candidates)
+    """Whether one of the sorted spans holds the place."""
+    index = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return index >= 0 and place < spans[index][1]

@@ -1,0 +1,59 @@
+"""What a call and a message say of the preview of a link."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from conformance.reference.errors import bad_request
+from conformance.reference.formatting.entities import Entity, Styled
+from conformance.reference.formatting.fields import flag, string
+from conformance.reference.formatting.marking import NotParsable
+from conformance.reference.params import BROKEN, boolean, json_value
+
+__all__ = ["preview_wanted", "previewed"]
+
+_Options = Mapping[str, Any]
+
+_FLAGS = ("is_disabled", "prefer_small_media", "prefer_large_media", "show_above_text")
+_NEVER_PREVIEWED = ("tg:", "ton:", "tonsite:", "ftp:")
+
+
+def preview_wanted(given: _Options) -> _Options:
+    """The options that a call, or a part of it, gives. Raises ApiError where they are malformed."""
+    options = given.get("link_preview_options", "")
+    if options == "":
+        legacy = given.get("disable_web_page_preview", False)
+        disabled = boolean(given, "disable_web_page_preview") if isinstance(legacy, str) else legacy is True
+        return {"is_disabled": True} if disabled else {}
+    if isinstance(options, str):
+        options = json_value(given, "link_preview_options")
+    if options is BROKEN:
+        raise bad_request("Can't parse link preview options JSON object")
+    if not isinstance(options, dict):
+        raise bad_request("Object expected as link preview options")
+    try:
+        return {name: flag(options, name) for name in _FLAGS} | {"url": string(options, "url")}
+    except NotParsable as error:
+        raise bad_request(str(error)) from None
+
+
+def previewed(wanted: _Options, styled: Styled) -> dict[str, Any]:
+    """The options that a message with that text shows: the unusual ones that have an effect."""
+    if wanted.get("is_disabled"):
+        return (
+            {"is_disabled": True} if any(_is_previewed(styled.text, item) for item in styled.entities) else {}
+        )
+    url = wanted.get("url")
+    sizes = ("prefer_small_media", "prefer_large_media") if url else ()
+    shown = {"url": url} if url else {}
+    return shown | {name: True for name in (*sizes, "show_above_text") if wanted.get(name)}
+
+
+def _is_previewed(text: str, item: Entity) -> bool:
+    """Whether Telegram would look at what is behind the link."""
+    if item.type == "text_link":
+        url = item.extra["url"]
+        return not url.lower().startswith(_NEVER_PREVIEWED)
+    url = text[item.start : item.end]
+    if item.type != "url" or url.lower().startswith(_NEVER_PREVIEWED):
+        return False
+    return any(mark in url for mark in "/?#")
