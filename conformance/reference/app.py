@@ -48,8 +48,9 @@ class Application:
                 answer, kind = Answer(200, self._download(path)), _BYTES
             elif path.startswith("/sandbox"):
                 query = scope["query_string"].decode("latin-1")
-                status, value = self._desk.act(scope["method"], path, query, body)
-                answer = Answer(status, encode(value).encode())
+                reply = self._desk.act(scope["method"], path, query, body)
+                allow = ((b"allow", reply.allow.encode()),) if reply.allow else ()
+                answer = Answer(reply.status, encode(reply.value).encode(), allow)
             else:
                 raise not_found()
         except ApiError as error:

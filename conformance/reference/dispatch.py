@@ -12,7 +12,7 @@ from conformance.reference.errors import ApiError, internal_error, not_found, un
 from conformance.reference.journal import Entry, Journal, freeze, thaw
 from conformance.reference.methods import HANDLERS
 from conformance.reference.registry import Request, Written
-from conformance.reference.sandbox import Sandbox, changes
+from conformance.reference.sandbox import Reply, Sandbox, changes
 from conformance.reference.state import Bot, Platform
 from conformance.reference.webhooks.courier import Couriers
 from conformance.wire.call import Call, Upload
@@ -102,7 +102,7 @@ class Desk:
             if bot.webhook is not webhook:
                 self.couriers.look(bot)
 
-    def act(self, verb: str, path: str, query: str, body: bytes) -> tuple[int, Any]:
+    def act(self, verb: str, path: str, query: str, body: bytes) -> Reply:
         """What the sandbox door answers."""
         self.platform.enter()
         moment = self.platform.moment

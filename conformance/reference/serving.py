@@ -95,9 +95,9 @@ def _furnish(desk: Desk, path: Path) -> None:
         raise WorldUnreadable(f"{path} cannot be read ({error.strerror}): name a TOML file.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WorldUnreadable(f"{path} is not TOML ({error}): mend it at that place.") from error
-    status, answer = desk.act("POST", "/sandbox/world", "", encode(world).encode())
-    if status != 200:
-        raise WorldUnreadable(f"{path} does not describe a world: {answer['error']}.")
+    reply = desk.act("POST", "/sandbox/world", "", encode(world).encode())
+    if reply.status != 200:
+        raise WorldUnreadable(f"{path} does not describe a world: {reply.value['error']}.")
 
 
 def _greet(desk: Desk) -> None:

@@ -2,17 +2,23 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote
 
 import jsonschema_rs
 
 from conformance.reference.acts import Refused
-from conformance.reference.sandbox.routes import Nothing, Route, World, find
+from conformance.reference.sandbox.routes import Nothing, OtherVerb, Route, World, find
 
-__all__ = ["Sandbox", "changes"]
+__all__ = ["Reply", "Sandbox", "changes"]
 
-_Answer = tuple[int, Any]
+
+class Reply(NamedTuple):
+    """What the door says; with 405, which verbs it would have taken."""
+
+    status: int
+    value: Any
+    allow: str = ""
 
 
 class Sandbox:
@@ -21,21 +27,23 @@ class Sandbox:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    def answer(self, verb: str, path: str, query: str, content: bytes) -> _Answer:
+    def answer(self, verb: str, path: str, query: str, content: bytes) -> Reply:
         try:
             way, places = find(verb, unquote(_below(path)))
-            return 200, way.do(self._world, _given(way, places, query, content))
+            return Reply(200, way.do(self._world, _given(way, places, query, content)))
         except Nothing as error:
-            return 404, {"error": str(error)}
+            return Reply(404, {"error": str(error)})
+        except OtherVerb as error:
+            return Reply(405, {"error": str(error)}, ", ".join(error.verbs))
         except Refused as error:
-            return 400, {"error": str(error)}
+            return Reply(400, {"error": str(error)})
 
 
 def changes(verb: str, path: str) -> bool:
     """Whether a request may change the state."""
     try:
         return find(verb, unquote(_below(path)))[0].changes
-    except Nothing:
+    except (Nothing, OtherVerb):
         return False
 
 

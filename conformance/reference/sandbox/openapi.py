@@ -51,7 +51,10 @@ def _operation(way: Route) -> Schema:
     else:
         names = dict.fromkeys(way.places, STRING)
         schema = PUBLISHED if way.path == "acts" else way.takes
-        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
+        operation["requestBody"] = {
+            "required": bool(way.takes["required"]),
+            "content": {"application/json": {"schema": schema}},
+        }
     operation["parameters"] = [
         {"name": name, "in": "path" if name in way.places else "query", "required": True, "schema": schema}
         for name, schema in names.items()

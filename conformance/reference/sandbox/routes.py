@@ -18,6 +18,7 @@ __all__ = [
     "STRING",
     "Given",
     "Nothing",
+    "OtherVerb",
     "Route",
     "Schema",
     "World",
@@ -59,6 +60,14 @@ class World(Protocol):
 
 class Nothing(LookupError):
     """What is asked for is not there."""
+
+
+class OtherVerb(LookupError):
+    """The path is there, for other verbs."""
+
+    def __init__(self, message: str, verbs: list[str]) -> None:
+        super().__init__(message)
+        self.verbs = verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +114,14 @@ def route(
 
 
 def find(verb: str, path: str) -> tuple[Route, Mapping[str, str]]:
-    """The way, and what its path says. Raises Nothing."""
-    for one in ROUTES:
-        if one.verb == verb and (match := one.pattern.match(path)):
-            return one, match.groupdict()
+    """The way, and what its path says. Raises Nothing and OtherVerb."""
+    there = [(one, match.groupdict()) for one in ROUTES if (match := one.pattern.match(path))]
+    for one, places in there:
+        if one.verb == verb:
+            return one, places
+    if there:
+        verbs = sorted(one.verb for one, _ in there)
+        raise OtherVerb(f"the sandbox has no {verb} /{path}, only {' and '.join(verbs)}", verbs)
     raise Nothing(f"the sandbox has no {verb} /{path}")
 
 
