@@ -7,16 +7,20 @@ const time = (seconds) => new Date(seconds * 1000).toLocaleTimeString([], {hour:
 const name = (who) => (who ? who.title ?? [who.first_name, who.last_name].filter(Boolean).join(" ") : "");
 
 let drawn = "";
+let follows = true; // the last message stays in sight until somebody scrolls up
+
+const list = one("#messages");
+const follow = () => { if (follows) list.scrollTop = list.scrollHeight; };
+list.addEventListener("load", follow, true); // a picture has its height once it is there
+list.addEventListener("scroll", () => { follows = list.scrollHeight - list.scrollTop - list.clientHeight < 80; });
 
 export function draw(messages, person, does) {
   const key = JSON.stringify([messages, person]);
   if (key === drawn) return;
   drawn = key;
-  const list = one("#messages");
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   list.replaceChildren(...grouped(messages).map((group) => bubble(group, person, does)));
   keyboard(messages, does);
-  if (atEnd) list.scrollTop = list.scrollHeight;
+  follow();
 }
 
 function grouped(messages) {
