@@ -4,7 +4,7 @@ from typing import Any
 
 from conformance.reference.access import reachable_chat
 from conformance.reference.errors import bad_request
-from conformance.reference.keyboards import read_markup
+from conformance.reference.keyboards import fitting, read_markup
 from conformance.reference.messages import send
 from conformance.reference.params import integer
 from conformance.reference.polls import close, create, launch, read_poll
@@ -37,8 +37,7 @@ def stop_poll(request: Request) -> Any:
     if message is None:
         raise bad_request("message with poll to stop not found")
     poll = _stoppable(request, message)
-    if markup is not None and not markup.inline:
-        raise bad_request("Bad Request: inline keyboard expected")
+    markup = fitting(markup, chat.kind, message.content, request.platform.account, only_inline=True)
     chat.keep(message._replace(markup=markup))
     close(request.platform, poll.view["id"])
     return poll.view

@@ -1,15 +1,11 @@
 """What a new poll is to be, read from a call in the server's order and with its words."""
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.reference.errors import bad_request
-from conformance.reference.formatting import formatted
-from conformance.reference.formatting.entities import views
-from conformance.reference.formatting.fields import required, string
-from conformance.reference.formatting.marking import NotParsable
+from conformance.reference.formatting import Field, formatted_field
 from conformance.reference.lists import json_list, strings
 from conformance.reference.params import BROKEN, boolean, integer, json_value
 from conformance.reference.state import Chat, Platform
@@ -19,6 +15,9 @@ __all__ = ["Draft", "MediaReader", "read_poll"]
 _Fields = Mapping[str, Any]
 # Reads InputPollMedia from a parsed value; the words say where it stands.
 MediaReader = Callable[[Any], _Fields]
+
+# The only formatting that questions and options keep.
+_SYMBOLS = frozenset({"custom_emoji"})
 
 MAX_QUESTION = 300
 MAX_OPTION = 100
@@ -54,7 +53,7 @@ class Draft:
 
 def read_poll(platform: Platform, params: _Fields, media: MediaReader) -> Draft:
     """Raises ApiError."""
-    question = _text(platform, params, "question", symbols_only=True)
+    question = {"question": "", **_text(platform, params, "question", _SYMBOLS)}
     options = [
         _option(platform, item, media)
         for item in json_list(params, "options", "options", "String as options")
@@ -79,17 +78,10 @@ def read_poll(platform: Platform, params: _Fields, media: MediaReader) -> Draft:
 
 
 def _text(
-    platform: Platform, params: _Fields, name: str, *, symbols_only: bool = False, always: bool = False
+    platform: Platform, given: _Fields, name: str, kinds: Collection[str] | None = None
 ) -> dict[str, Any]:
-    """The fields of a text; of entities a question keeps its custom emoji alone."""
-    own = {"parse_mode": params.get(f"{name}_parse_mode", ""), "entities": params.get(f"{name}_entities", "")}
-    text, entities = formatted(platform, params.get(name, ""), own, "entities")
-    if symbols_only:
-        entities = [item for item in entities if item.type == "custom_emoji"]
-    if not text:
-        return {name: ""} if symbols_only else {}
-    shown = platform.behaviour.entities(text, views(text, entities)) if entities else []
-    return {name: text, f"{name}_entities": shown} if shown or always else {name: text}
+    field = Field(name, f"{name}_parse_mode", f"{name}_entities")
+    return formatted_field(platform, given, field, kinds=kinds)
 
 
 def _option(platform: Platform, given: Any, media: MediaReader) -> dict[str, Any]:
@@ -97,14 +89,7 @@ def _option(platform: Platform, given: Any, media: MediaReader) -> dict[str, Any
         given = {"text": given}
     if not isinstance(given, dict):
         raise bad_request("Expected an option to be of type String")
-    try:
-        required(given, "text")
-        params = {"text": string(given, "text"), "text_parse_mode": string(given, "text_parse_mode")}
-    except NotParsable as error:
-        raise bad_request(str(error)) from None
-    if "text_entities" in given:
-        params["text_entities"] = json.dumps(given["text_entities"])
-    option = _text(platform, params, "text", symbols_only=True)
+    option = {"text": "", **_text(platform, given, "text", _SYMBOLS)}
     if given.get("media") is not None:
         option["media"] = media(given["media"])
     return {**option, "voter_count": 0}
@@ -116,7 +101,9 @@ def _kind(platform: Platform, params: _Fields, media: MediaReader) -> dict[str, 
         return {"type": "regular"}
     if kind != "quiz":
         raise bad_request("Unsupported poll type specified")
-    explanation = _text(platform, params, "explanation", always=True)
+    explanation = _text(platform, params, "explanation")
+    if explanation:
+        explanation.setdefault("explanation_entities", [])
     extra = _media(params, "explanation_media", media)
     correct = _correct_options(params)
     # The field of earlier days is still there where one option is right.
