@@ -23,7 +23,6 @@ def connection_of(request: Request, right: str = "") -> Connection:
 
 def business_chat(request: Request) -> Chat:
     """The account's chat with the customer that ``chat_id`` names. Raises ApiError."""
-    connection = connection_of(request, "can_reply")
     text = request.params.get("chat_id", "")
     if not text:
         raise bad_request("Bad Request: chat identifier is empty")
@@ -31,6 +30,7 @@ def business_chat(request: Request) -> Chat:
         customer = int(text)
     except ValueError:
         raise bad_request("Bad Request: chat identifier must be a valid Integer") from None
+    connection = connection_of(request, "can_reply")
     chat = request.bot.part(Business).chats.get((connection.id, customer))
     if chat is None:
         raise bad_request("Bad Request: BUSINESS_PEER_INVALID")

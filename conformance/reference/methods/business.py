@@ -99,8 +99,12 @@ def remove_business_account_profile_photo(request: Request) -> bool:
 
 @method("setBusinessAccountGiftSettings", Depth.ANSWERS)
 def set_business_account_gift_settings(request: Request) -> bool:
-    connection_of(request, "can_change_gift_settings")
     given = json_value(request.params, "accepted_gift_types")
-    if given is BROKEN or not isinstance(given, dict):
+    if given is None:
+        raise bad_request("Accepted gift types aren't specified")
+    if given is BROKEN:
+        raise bad_request("Can't parse accepted gift types JSON object")
+    if not isinstance(given, dict):
         raise bad_request("Object expected as accepted gift types")
+    connection_of(request, "can_change_gift_settings")
     return True

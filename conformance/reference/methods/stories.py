@@ -9,11 +9,15 @@ from conformance.reference.registry import Depth, Request, method
 from conformance.reference.state.business import Business
 
 PERIODS = frozenset({21_600, 43_200, 86_400, 172_800})
+AREAS = frozenset({"location", "suggested_reaction", "link", "weather", "unique_gift"})
+MAX_COLOR = 0xFFFFFFFF
 
 
 @method("postStory", Depth.ANSWERS)
 def post_story(request: Request) -> Any:
     _check_content(request)
+    _check_areas(request)
+    connection_of(request, "can_manage_stories")
     _check_period(request)
     return _story(request, new=True)
 
@@ -21,6 +25,7 @@ def post_story(request: Request) -> Any:
 @method("editStory", Depth.ANSWERS)
 def edit_story(request: Request) -> Any:
     _check_content(request)
+    _check_areas(request)
     return _story(request, new=False)
 
 
@@ -69,3 +74,28 @@ def _check_content(request: Request) -> None:
     attached = str(given.get(kind, ""))
     if not attached.startswith("attach://") or attached.removeprefix("attach://") not in request.files:
         raise bad_request(f"Story {kind} must be uploaded as a file")
+
+
+def _check_areas(request: Request) -> None:
+    given = json_value(request.params, "areas")
+    if given is BROKEN:
+        raise bad_request("Can't parse story areas JSON object")
+    if given is not None and not isinstance(given, list):
+        raise bad_request("Expected an Array of InputStoryArea")
+    for area in given or ():
+        if wrong := _wrong_area(area):
+            raise bad_request(f"Can't parse InputStoryArea: {wrong}")
+
+
+def _wrong_area(area: Any) -> str:
+    """What is wrong with a clickable area, in the server's words; nothing where it is well."""
+    if not isinstance(area, dict):
+        return "expected an Object"
+    for name in ("position", "type"):
+        if not isinstance(area.get(name), dict):
+            return f'Field "{name}" must be of type Object' if name in area else f'Can\'t find field "{name}"'
+    kind = area["type"]
+    if kind.get("type") not in AREAS:
+        return "invalid story area type specified"
+    color = kind.get("background_color", 0)
+    return "" if isinstance(color, int) and 0 <= color <= MAX_COLOR else "invalid background color specified"
