@@ -6,22 +6,23 @@ from typing import Any
 from conformance.reference.business import business_chat
 from conformance.reference.errors import ApiError, bad_request, forbidden
 from conformance.reference.registry import Request
-from conformance.reference.state import Bot, Chat, Member, Platform
+from conformance.reference.state import DELETED, Bot, Chat, Platform
 
 __all__ = [
     "administered_chat",
     "check_sending",
     "find_chat",
     "known_chat",
+    "listed_chat",
     "may",
     "member_chat",
     "need",
     "number",
     "reachable_chat",
+    "readable_chat",
+    "user_id_of",
     "user_of",
 ]
-
-_NOUNS = {"group": "group", "supergroup": "supergroup", "channel": "channel"}
 
 # The permission that each kind of content needs, and the server's words for it.
 _SENDING = {
@@ -44,6 +45,9 @@ _SENDING = {
 }
 
 
+# -- the chat that a call means -------------------------------------------------------------------
+
+
 def known_chat(request: Request, name: str = "chat_id") -> Chat:
     """The chat that the parameter names. Raises ApiError where the bot does not know it."""
     text = request.params.get(name, "")
@@ -55,20 +59,20 @@ def known_chat(request: Request, name: str = "chat_id") -> Chat:
     return chat
 
 
-def find_chat(platform: Platform, bot: Bot, text: str) -> Chat | None:
-    """By id, if the bot has ever seen it or it is public; by @name, if it is public."""
-    if text[:1] == "@":
-        chat = platform.chats.get(platform.named(text) or 0)
-        if chat is None and (account := platform.accounts.get(platform.named(text) or 0)) is not None:
-            return bot.chats.get(account.user.id)
-        return chat
-    chat_id = number(text)
-    found = bot.chats.get(chat_id)
-    if found is None:
-        found = platform.chats.get(chat_id)
-        if found is not None and "username" not in found.view:
-            return None
-    return found
+def readable_chat(request: Request, name: str = "chat_id") -> Chat:
+    """The chat that the parameter names, if the bot may read there: a public one without being in it."""
+    chat = known_chat(request, name)
+    if chat.kind in {"supergroup", "channel"}:
+        _check_supergroup(chat, request.bot, reading="username" in chat.view)
+    return chat
+
+
+def listed_chat(request: Request) -> Chat:
+    """The chat that ``chat_id`` names, if the bot may know who is in it."""
+    chat = readable_chat(request)
+    if chat.kind == "group":
+        _check_group(chat, request.bot)
+    return chat
 
 
 def member_chat(request: Request, name: str = "chat_id") -> Chat:
@@ -94,10 +98,30 @@ def reachable_chat(request: Request) -> Chat:
         chat = known_chat(request)
     if chat.kind == "private":
         if chat.blocked:
-            raise forbidden("bot was blocked by the user")
+            gone = platform.users[chat.id].is_deleted
+            raise forbidden("user is deactivated" if gone else "bot was blocked by the user")
         return chat
     _check_membership(chat, bot)
     return chat
+
+
+def find_chat(platform: Platform, bot: Bot, text: str) -> Chat | None:
+    """By id, if the bot has ever seen it or it is public; by @name, if it is public."""
+    if text[:1] == "@":
+        chat = platform.chats.get(platform.named(text) or 0)
+        if chat is None and (account := platform.accounts.get(platform.named(text) or 0)) is not None:
+            return bot.chats.get(account.user.id)
+        return chat
+    chat_id = number(text)
+    found = bot.chats.get(chat_id)
+    if found is None:
+        found = platform.chats.get(chat_id)
+        if found is not None and "username" not in found.view:
+            return None
+    return found
+
+
+# -- what the bot may do there --------------------------------------------------------------------
 
 
 def check_sending(bot: Bot, chat: Chat, content: Iterable[str]) -> None:
@@ -109,7 +133,7 @@ def check_sending(bot: Bot, chat: Chat, content: Iterable[str]) -> None:
         if not member.may("can_post_messages"):
             raise bad_request("Bad Request: need administrator rights in the channel chat")
         return
-    if member.status in {"creator", "administrator"}:
+    if member.leads:
         return
     allowed = member.rights & chat.permissions if member.status == "restricted" else chat.permissions
     permission, words = next(
@@ -124,12 +148,10 @@ def administered_chat(request: Request, right: str = "", *, kinds: Iterable[str]
 
     ``kinds`` are those that the method is for; any kind where it names none.
     """
-    chat = known_chat(request)
+    chat = member_chat(request)
     if kinds and chat.kind not in kinds:
         raise bad_request("Bad Request: method is available only for " + _plural(kinds))
-    if chat.kind != "private":
-        _check_membership(chat, request.bot)
-        need(request.bot, chat, right)
+    need(request.bot, chat, right)
     return chat
 
 
@@ -140,22 +162,29 @@ def need(bot: Bot, chat: Chat, right: str, message: str = "not enough rights") -
 
 
 def may(bot: Bot, chat: Chat, right: str) -> bool:
-    """Whether the bot has the right as an administrator, or everyone has it in that chat."""
+    """Whether the bot has the right as an administrator: what everyone may do is not for bots.
+
+    Source: TDLib takes from a bot every such right that only its membership would give it.
+    """
     if chat.kind == "private":
         return True
     member = chat.member(bot.user.id)
-    if not right:
-        return member.status in {"creator", "administrator"}
-    return member.may(right) or (member.within and _permitted(chat, member, right))
+    return member.may(right) if right else member.leads
 
 
 def user_of(request: Request, name: str = "user_id") -> int:
     """The id of the person or bot that the parameter names. Raises ApiError where there is none."""
+    user_id = user_id_of(request, name)
+    if request.platform.account(user_id) is None:
+        raise bad_request("Bad Request: user not found")
+    return user_id
+
+
+def user_id_of(request: Request, name: str = "user_id") -> int:
+    """The id that the parameter gives, whosever it is. Raises ApiError where it is none."""
     user_id = number(request.params.get(name, ""))
     if user_id <= 0:
         raise bad_request(f"Invalid {name} specified")
-    if request.platform.account(user_id) is None:
-        raise bad_request("Bad Request: user not found")
     return user_id
 
 
@@ -167,29 +196,36 @@ def number(text: Any) -> int:
         return 0
 
 
-def _permitted(chat: Chat, member: Member, right: str) -> bool:
-    if chat.kind == "channel" or right not in _FOR_MEMBERS or right not in chat.permissions:
-        return False
-    return member.status != "restricted" or right in member.rights
-
-
-_FOR_MEMBERS = frozenset({"can_change_info", "can_invite_users", "can_pin_messages", "can_manage_topics"})
-
-
 def _check_membership(chat: Chat, bot: Bot) -> None:
-    if chat.kind == "private":
-        return
+    if chat.kind == "group":
+        _check_group(chat, bot)
+    elif chat.kind != "private":
+        _check_supergroup(chat, bot)
+
+
+def _check_group(chat: Chat, bot: Bot) -> None:
+    if chat.migrated_to == DELETED:
+        raise forbidden("the group chat was deleted")
     if chat.migrated_to is not None:
         raise ApiError(
             400,
             "Bad Request: group chat was upgraded to a supergroup chat",
             {"migrate_to_chat_id": chat.migrated_to},
         )
+    _check_presence(chat, bot)
+
+
+def _check_supergroup(chat: Chat, bot: Bot, *, reading: bool = False) -> None:
+    if not reading or chat.member(bot.user.id).status == "kicked":
+        _check_presence(chat, bot)
+
+
+def _check_presence(chat: Chat, bot: Bot) -> None:
     member = chat.member(bot.user.id)
     if member.status == "kicked":
-        raise forbidden(f"bot was kicked from the {_NOUNS[chat.kind]} chat")
+        raise forbidden(f"bot was kicked from the {chat.kind} chat")
     if not member.within:
-        raise forbidden(f"bot is not a member of the {_NOUNS[chat.kind]} chat")
+        raise forbidden(f"bot is not a member of the {chat.kind} chat")
 
 
 def _plural(kinds: Iterable[str]) -> str:

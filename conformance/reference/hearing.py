@@ -2,23 +2,26 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
+from conformance.reference.discussions import carried_over
 from conformance.reference.state import Bot, Chat, Message, Platform
+from conformance.reference.state.faces import Talk
 
 __all__ = ["announce", "tell"]
 
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 # What a bot does itself comes back to it only as these service messages.
-_SERVICE = frozenset(
+_OWN = frozenset(
     {
         "new_chat_title",
         "new_chat_photo",
         "delete_chat_photo",
         "left_chat_member",
         "pinned_message",
+        "proximity_alert_triggered",
         "video_chat_scheduled",
         "video_chat_started",
         "video_chat_ended",
@@ -29,9 +32,40 @@ _SERVICE = frozenset(
         "forum_topic_reopened",
         "general_forum_topic_hidden",
         "general_forum_topic_unhidden",
+        "giveaway_created",
+        "giveaway",
+        "giveaway_winners",
+        "giveaway_completed",
     }
 )
-_CONTENT = frozenset({"text", "caption"})
+
+# What people say; any other content is a service message, and those are for everyone.
+_TALK = frozenset(
+    {
+        "text",
+        "caption",
+        "animation",
+        "audio",
+        "checklist",
+        "contact",
+        "dice",
+        "document",
+        "game",
+        "live_photo",
+        "location",
+        "paid_media",
+        "photo",
+        "poll",
+        "rich_message",
+        "sticker",
+        "story",
+        "venue",
+        "video",
+        "video_note",
+        "voice",
+    }
+)
+_COMMAND = re.compile(r"/\w+(?:@(\w+))?")
 
 
 def tell(platform: Platform, bot: Bot, kind: str, value: dict[str, Any]) -> int | None:
@@ -49,85 +83,66 @@ def announce(
 ) -> dict[str, int | None]:
     """Tells every bot that may see the message, but not the one that did it.
 
-    Returns the ids of the updates by the bots' tokens.
+    A channel's post comes to its discussion group too. Returns the ids of the updates by the bots' tokens.
     """
     chat = message.chat
     kind = "channel_post" if chat.kind == "channel" else "message"
     kind = f"edited_{kind}" if edited else kind
+    told: dict[str, int | None] = {}
     hearers = [bot for bot in _bots(platform, chat) if bot is not by and _hears(bot, message)]
-    if not hearers:
-        return {}
-    view = platform.behaviour.message(message.view())
-    return {bot.token: tell(platform, bot, kind, view) for bot in hearers}
+    if hearers:
+        view = platform.behaviour.message(message.view())
+        told = {bot.token: tell(platform, bot, kind, view) for bot in hearers}
+    if chat.kind == "channel" and (comment := carried_over(platform, message, edited=edited)) is not None:
+        announce(platform, comment, edited=edited)
+    return told
 
 
 def _bots(platform: Platform, chat: Chat) -> Iterable[Bot]:
     if chat.bot is not None:
         return (chat.bot,)
-    accounts = platform.accounts
-    if len(chat.members) > len(accounts):
-        return [bot for id_, bot in accounts.items() if chat.has(id_)]
-    return [accounts[id_] for id_, member in chat.members.items() if id_ in accounts and member.within]
+    return [platform.accounts[id_] for id_ in chat.bots if chat.has(id_)]
 
 
 def _hears(bot: Bot, message: Message) -> bool:
     """Whether the bot gets it: not its own words, nor other bots', nor what its privacy hides."""
     chat, sender = message.chat, message.sender
-    service = not _SERVICE.isdisjoint(message.content)
-    if sender is not None and sender.id == bot.user.id:
-        return service
+    own = sender is not None and sender.id == bot.user.id
+    if own:
+        return not _OWN.isdisjoint(message.content)
     if chat.kind == "channel":
-        return chat.member(bot.user.id).status == "administrator"
-    if sender is not None and sender.is_bot and not service and "sender_chat" not in message.extra:
+        return chat.member(bot.user.id).leads
+    talk = not _TALK.isdisjoint(message.content)
+    if talk and sender is not None and sender.is_bot and "sender_chat" not in message.extra:
         return False
-    return chat.kind == "private" or not _is_private_talk(bot, message)
-
-
-def _is_private_talk(bot: Bot, message: Message) -> bool:
-    """Whether privacy mode hides a group's message from the bot. Source: Bot features, "Privacy mode"."""
-    chat = message.chat
-    if bot.switches.can_read_all_group_messages or chat.member(bot.user.id).status in _MASTERS:
-        return False
-    if _CONTENT.isdisjoint(message.content) and not _MEDIA.intersection(message.content):
-        return False  # service messages are for everyone
-    if message.reply_to is not None:
-        replied = chat.messages.get(message.reply_to)
-        if replied is not None and replied.sender is not None and replied.sender.id == bot.user.id:
-            return False
-    if message.extra.get("via_bot", {}).get("id") == bot.user.id:
-        return False
-    return not _addresses(bot, message.content)
-
-
-_MASTERS = frozenset({"administrator", "creator"})
-_MEDIA = frozenset(
-    {
-        "animation",
-        "audio",
-        "contact",
-        "dice",
-        "document",
-        "game",
-        "location",
-        "photo",
-        "poll",
-        "sticker",
-        "story",
-        "venue",
-        "video",
-        "video_note",
-        "voice",
-        "paid_media",
-        "checklist",
-    }
-)
-_COMMAND = re.compile(r"/\w+(?:@(\w+))?")
-
-
-def _addresses(bot: Bot, content: Mapping[str, Any]) -> bool:
-    """Whether a command or a mention in the text means this bot, or any."""
-    text = content.get("text") or content.get("caption") or ""
-    own = (bot.user.username or "").lower()
-    if f"@{own}" in text.lower():
+    if chat.kind == "private" or not talk:
         return True
-    return any(match[1] is None for match in _COMMAND.finditer(text) if match.start() == 0)
+    hides_nothing = bot.switches.can_read_all_group_messages or chat.member(bot.user.id).leads
+    return hides_nothing or _is_meant_for(bot, message)
+
+
+def _is_meant_for(bot: Bot, message: Message) -> bool:
+    """Whether a bot in privacy mode gets it: what calls it, what came through it, replies to either.
+
+    Source: Bot features, "Privacy mode".
+    """
+    if _calls(bot, message):
+        return True
+    replied = message.chat.messages.get(message.reply_to or 0)
+    if replied is None:
+        return False
+    from_bot = replied.sender is not None and replied.sender.id == bot.user.id
+    return from_bot or _calls(bot, replied)
+
+
+def _calls(bot: Bot, message: Message) -> bool:
+    if message.extra.get("via_bot", {}).get("id") == bot.user.id:
+        return True
+    text = message.content.get("text") or message.content.get("caption") or ""
+    if f"@{bot.user.username}".lower() in text.lower():
+        return True
+    command = _COMMAND.match(text)
+    if command is None or command[1] is not None:
+        return False
+    # A general command is for the bot that spoke last.
+    return len(message.chat.bots) == 1 or message.chat.part(Talk).last_bot in {0, bot.user.id}

@@ -26,6 +26,10 @@ class Parted:
             found = parts[kind] = kind()
         return found  # type: ignore[return-value]  # a part is kept under its own class
 
+    def peek(self, kind: type[Part]) -> Part | None:
+        """The part if it is there already."""
+        return None if self._parts is None else self._parts.get(kind)  # type: ignore[return-value]  # as above
+
     def drop(self, kind: type) -> None:
         """Drops a part: it is new when asked for again."""
         if self._parts is not None:

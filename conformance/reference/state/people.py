@@ -17,6 +17,7 @@ class User:
     language_code: str | None = None
     is_bot: bool = False
     is_premium: bool = False
+    is_deleted: bool = False
 
     def view(self) -> dict[str, Any]:
         """The User object."""

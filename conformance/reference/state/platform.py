@@ -10,7 +10,8 @@ from conformance.reference.files import Files
 from conformance.reference.flood import Flood
 from conformance.reference.ids import Counter, Identities
 from conformance.reference.state.bots import Bot, Switches
-from conformance.reference.state.chats import Chat, Member
+from conformance.reference.state.chats import Chat, Member, group_view
+from conformance.reference.state.faces import Talk
 from conformance.reference.state.messages import Message
 from conformance.reference.state.parts import Parted
 from conformance.reference.state.people import User
@@ -23,7 +24,7 @@ _Json = Mapping[str, Any]
 
 
 class Taken(ValueError):
-    """An id, a token or a username is somebody's already; the message says whose."""
+    """An id is somebody's already."""
 
 
 class Platform(Parted):
@@ -39,7 +40,7 @@ class Platform(Parted):
         self.moment = self.clock.read()
         self.schedule = Schedule()
         self.flood: Flood | None = None
-        self.files = Files(self.ids)
+        self.files = Files()
         self.bots: dict[str, Bot] = {}  # by token
         self.accounts: dict[int, Bot] = {}  # the same by id
         self.users: dict[int, User] = {}
@@ -114,7 +115,6 @@ class Platform(Parted):
             view = {"id": user.id, **user.names(), "type": "private"}
             chat = Chat(user.id, "private", view, bot.numbers, self.ids.chat_instance())
             chat.bot = bot
-            chat.members[user.id] = Member(user.id)
             bot.chats[user.id] = chat
         return chat
 
@@ -133,15 +133,9 @@ class Platform(Parted):
             chat_id = self.ids.group() if kind == "group" else self.ids.channel()
         else:
             chat_id = self._claimed(chat_id)
-        view: dict[str, Any] = {"id": chat_id, "title": title}
         if username is not None and kind != "group":
             self._name(username, chat_id)
-            view["username"] = username
-        view["type"] = kind
-        if kind == "group":
-            view["all_members_are_administrators"] = False
-        if is_forum and kind == "supergroup":
-            view["is_forum"] = True
+        view = group_view(chat_id, kind, title, username, is_forum=is_forum)
         chat = Chat(chat_id, kind, view, Counter(), self.ids.chat_instance())
         self.chats[chat_id] = chat
         for member in members:
@@ -150,8 +144,8 @@ class Platform(Parted):
 
     def seat(self, chat: Chat, member: Member) -> None:
         """Keeps a membership; a bot knows every chat that it has ever been in."""
-        chat.members[member.user_id] = member
         bot = self.accounts.get(member.user_id)
+        chat.seat(member, is_bot=bot is not None)
         if bot is not None:
             bot.chats[chat.id] = chat
 
@@ -184,7 +178,7 @@ class Platform(Parted):
         """
         if chat.kind != "group":
             return chat.numbers.next()
-        counters = [self.accounts[user_id].numbers for user_id in chat.members if user_id in self.accounts]
+        counters = [self.accounts[user_id].numbers for user_id in chat.bots]
         number = max((counter.last for counter in [*counters, chat.numbers]), default=0) + 1
         for counter in [*counters, chat.numbers]:
             counter.last = number
@@ -192,6 +186,8 @@ class Platform(Parted):
 
     def post(self, chat: Chat, sender: User | None, content: _Json, **rest: Any) -> Message:
         """Puts a new message into the chat; who hears of it is another matter."""
+        if sender is not None and sender.is_bot and len(chat.bots) > 1:
+            chat.part(Talk).last_bot = sender.id
         return chat.keep(Message(chat, self.next_number(chat), sender, self.now(), content, **rest))
 
     def _claimed(self, id_: int) -> int:
@@ -201,6 +197,8 @@ class Platform(Parted):
         return id_
 
     def _name(self, username: str, owner: int) -> None:
-        if self.names.get(username.lower(), owner) != owner:
-            raise Taken(f"the username {username!r} is taken")
+        """Leads the name to its newest owner.
+
+        Sessions that are replayed one after the other bring the same people along each time.
+        """
         self.names[username.lower()] = owner
