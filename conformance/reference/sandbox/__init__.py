@@ -1,6 +1,16 @@
 """The sandbox door: what people do on the platform, asked for over HTTP; one module an area."""
 
-from conformance.reference.sandbox import chats, doing, flooding, openapi, people, reactions, time, worlds
+from conformance.reference.sandbox import (
+    chats,
+    doing,
+    flooding,
+    openapi,
+    payments,
+    people,
+    reactions,
+    time,
+    worlds,
+)
 from conformance.reference.sandbox.door import Reply, Sandbox, changes
 from conformance.reference.sandbox.routes import World
 
@@ -13,6 +23,7 @@ __all__ = [
     "doing",
     "flooding",
     "openapi",
+    "payments",
     "people",
     "reactions",
     "time",

@@ -1,0 +1,121 @@
+"""People pay invoices, choose how they are shipped, subscribe, and buy paid media."""
+
+from typing import Any
+
+from conformance.reference.acts.registry import ID, TEXT, Details, Refused, Scene, act
+from conformance.reference.payments import ask, begin
+from conformance.reference.state import Chat
+from conformance.reference.state.payments import Checkout, Checkouts, Invoice, Invoices, Purse
+
+_LINE = {"type": "string"}
+_ADDRESS = {
+    "type": "object",
+    "required": ["country_code", "city", "street_line1", "post_code"],
+    "properties": dict.fromkeys(
+        ("country_code", "state", "city", "street_line1", "street_line2", "post_code"), _LINE
+    ),
+    "additionalProperties": False,
+}
+_PARTS = ("country_code", "state", "city", "street_line1", "street_line2", "post_code")
+
+
+@act(
+    "pay",
+    "pays an invoice: the one in a message, or the one behind a link",
+    optional={
+        "message_id": ID,
+        "invoice_link": TEXT,
+        "name": TEXT,
+        "phone_number": TEXT,
+        "email": TEXT,
+        "shipping_address": _ADDRESS,
+        "shipping_option_id": TEXT,
+        "tip_amount": {"type": "integer", "minimum": 0},
+    },
+)
+def pay(scene: Scene, details: Details) -> dict[str, Any]:
+    """What comes of it is seen at payments/{payment_id}: the bot has a say twice."""
+    invoice, order = _invoice(scene, details), _order(details)
+    missing = [name for name in invoice.needs if name not in order]
+    if invoice.is_flexible and "shipping_address" not in order:
+        missing.append("shipping_address")
+    if missing:
+        raise Refused(f"the invoice asks for {missing[0]}")
+    tip = details.get("tip_amount") or 0
+    if tip > invoice.max_tip:
+        raise Refused("the tip is higher than the invoice allows")
+    checkout = Checkout(
+        scene.platform.ids.query(),
+        invoice,
+        scene.user,
+        _chat(scene, details),
+        order,
+        tip,
+        details.get("shipping_option_id"),
+    )
+    return {"update_id": begin(scene.platform, scene.bot, checkout), "payment_id": checkout.id}
+
+
+@act(
+    "choose_shipping",
+    "chooses one of the shipping options that the bot has offered",
+    required={"payment_id": TEXT, "shipping_option_id": TEXT},
+)
+def choose_shipping(scene: Scene, details: Details) -> dict[str, Any]:
+    checkout = scene.platform.part(Checkouts).by_id.get(details["payment_id"])
+    if checkout is None or checkout.user != scene.user or checkout.state != "choosing":
+        raise Refused("there is nothing to choose")
+    wanted = details["shipping_option_id"]
+    checkout.option = next((option for option in checkout.options if option["id"] == wanted), None)
+    if checkout.option is None:
+        raise Refused("there is no such shipping option")
+    return {"update_id": ask(scene.platform, scene.bot, checkout), "payment_id": checkout.id}
+
+
+@act(
+    "cancel_subscription",
+    "ends a subscription, or takes it up again",
+    required={"telegram_payment_charge_id": TEXT},
+    optional={"resume": {"type": "boolean"}},
+)
+def cancel_subscription(scene: Scene, details: Details) -> dict[str, Any]:
+    paid = scene.bot.part(Purse).charges.get(details["telegram_payment_charge_id"])
+    if paid is None or paid.subscription is None or paid.user != scene.user:
+        raise Refused("the person has no such subscription")
+    resumes = details.get("resume") is True
+    paid.subscription.is_canceled = not resumes
+    state = "active" if resumes else "canceled"
+    value = {"user": scene.user.view(), "invoice_payload": paid.payload, "state": state}
+    return scene.tell("subscription", value)
+
+
+def _invoice(scene: Scene, details: Details) -> Invoice:
+    invoices = scene.bot.part(Invoices)
+    if "invoice_link" in details:
+        slug = details["invoice_link"].rpartition("$")[2]
+        found = invoices.by_slug.get(slug)
+    elif "message_id" in details:
+        message = scene.message(details)
+        found = invoices.by_message.get((scene.chat.id, message.id))
+        if found is None and "invoice" in message.content:
+            found = invoices.shown(message.content["invoice"])
+    else:
+        raise Refused("message_id or invoice_link is needed")
+    if found is None:
+        raise Refused("there is no invoice of this bot's")
+    return found
+
+
+def _order(details: Details) -> dict[str, Any]:
+    """The OrderInfo object."""
+    order = {name: details[name] for name in ("name", "phone_number", "email") if details.get(name)}
+    if address := details.get("shipping_address"):
+        order["shipping_address"] = {part: address.get(part, "") for part in _PARTS}
+    return order
+
+
+def _chat(scene: Scene, details: Details) -> Chat:
+    """Where the payment is told of: where the invoice is, or else between the two."""
+    if "message_id" in details:
+        return scene.chat
+    return scene.platform.open_private(scene.bot, scene.user)
