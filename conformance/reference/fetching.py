@@ -1,70 +1,201 @@
 """Files that a call names by their address: found in the call, fetched before it is made."""
 
+import asyncio
+import ipaddress
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
 
+import httpx
+
+from conformance.reference.files.mime import UNKNOWN, extension, mime_type
+from conformance.reference.files.stand_ins import made_up
 from conformance.wire.call import Call, Upload
 
-__all__ = ["NO_ADDRESSES", "Fetcher", "addresses"]
+__all__ = ["NO_ADDRESSES", "Address", "Fetcher", "InvalidAddress", "addresses", "checked_address"]
 
 NO_ADDRESSES: Mapping[str, Upload | None] = {}
+MAX_FETCHED = 20 * 1024 * 1024
+MAX_SECONDS = 10.0
+MAX_REDIRECTS = 5
 
 # The parameters that may hold a file's address, and those that hold it within JSON.
-_PLAIN = (
-    "photo",
-    "audio",
-    "document",
-    "video",
-    "animation",
-    "voice",
-    "video_note",
+_PLAIN = ("photo", "audio", "document", "video", "animation", "voice", "video_note", "sticker", "cover")
+_WITHIN = (
+    "media",
     "sticker",
-    "thumbnail",
-    "cover",
+    "stickers",
+    "explanation_media",
+    "options",
+    "content",
+    "live_photo",
+    "rich_message",
 )
-_WITHIN = ("media", "stickers", "explanation_media", "options", "content", "live_photo", "rich_message")
-_HTTP = re.compile(r"https?://", re.IGNORECASE)
+_FILES = {*_PLAIN, "media"}
+
+# What a file is made up as where its address has no extension.
+_USUAL = {
+    "photo": "jpg",
+    "cover": "jpg",
+    "audio": "mp3",
+    "document": "pdf",
+    "video": "mp4",
+    "animation": "gif",
+    "voice": "ogg",
+    "sticker": "webp",
+}
 
 
-def addresses(call: Call) -> list[str]:
-    """The http addresses that stand where a file is expected."""
+class InvalidAddress(ValueError):
+    """The text is no address; the message is the server's."""
+
+
+class Address(NamedTuple):
+    """Where a file lies, as the call has it, and what it is to be sent as."""
+
+    text: str
+    purpose: str
+
+
+def checked_address(text: str) -> str:
+    """The whole URL. Raises InvalidAddress."""
+    scheme, mark, rest = text.partition("://")
+    if not mark:
+        scheme, rest = "http", text
+    if scheme.lower() not in {"http", "https"}:
+        raise InvalidAddress("Unsupported URL protocol")
+    try:
+        parts = urlsplit(f"{scheme.lower()}://{rest}")
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise InvalidAddress("Wrong port number specified in the URL") from None
+    if not host:
+        raise InvalidAddress("URL host is empty")
+    if any(letter in "\\ <>\"'" for letter in host):
+        raise InvalidAddress("Disallowed character in URL host")
+    return parts.geturl()
+
+
+def addresses(call: Call) -> list[Address]:
+    """The addresses that stand where a file is expected; no file_id has a dot in it."""
     params = call.params
-    found = [params[name] for name in _PLAIN if name in params and _HTTP.match(params[name])]
+    found = [Address(params[name], name) for name in _PLAIN if name in params and _is_one(params[name])]
     for name in _WITHIN:
-        if name in params and "://" in params[name]:
+        if name in params and "." in params[name] and params[name][:1] in {"{", "["}:
             try:
-                found += _within(json.loads(params[name]))
+                found += _within(json.loads(params[name]), "")
             except (ValueError, RecursionError):
                 continue
     return found
 
 
-def _within(value: Any) -> Iterator[str]:
+def _within(value: Any, purpose: str) -> Iterator[Address]:
     if isinstance(value, dict):
+        purpose = value["type"] if isinstance(value.get("type"), str) else purpose
         for name, item in value.items():
-            if name in _FILES and isinstance(item, str) and _HTTP.match(item):
-                yield item
+            if name in _FILES and isinstance(item, str):
+                if _is_one(item):
+                    yield Address(item, purpose if name == "media" else name)
             else:
-                yield from _within(item)
+                yield from _within(item, purpose)
     elif isinstance(value, list):
         for item in value:
-            yield from _within(item)
+            yield from _within(item, purpose)
 
 
-_FILES = {*_PLAIN, "media"}
+def _is_one(text: str) -> bool:
+    if "." not in text or text[:1] in {"{", "["} or text.startswith("attach://"):
+        return False
+    try:
+        checked_address(text)
+    except InvalidAddress:
+        return False
+    return True
 
 
 class Fetcher:
-    """Fetches what lies on this machine; what does not is stood in for, so that nothing leaves it."""
+    """Fetches what lies on this machine; what does not is stood in for, so that nothing leaves it.
 
-    async def fetch(self, wanted: Iterable[str]) -> Mapping[str, Upload | None]:
-        """The files by address; None where there is none."""
-        return {address: self._stand_in(address) for address in wanted}
+    A stand-in is made up from the address alone: the same address gives the same file, with the form
+    that its extension says, or that its purpose asks for. With ``network`` it is fetched like the rest.
+    """
 
-    def _stand_in(self, address: str) -> Upload | None:
-        name = PurePosixPath(urlsplit(address).path).name
-        return Upload(b"", name) if name else None
+    def __init__(self, *, network: bool = False, seconds: float = MAX_SECONDS) -> None:
+        self._network = network
+        self._seconds = seconds
+
+    async def fetch(self, wanted: Iterable[Address]) -> Mapping[str, Upload | None]:
+        """The files by address; None where there is none, an empty one where it did not come through."""
+        once = {address.text: address for address in wanted}
+        files = await asyncio.gather(*(self._one(address) for address in once.values()))
+        return dict(zip(once, files, strict=True))
+
+    async def _one(self, address: Address) -> Upload | None:
+        url = checked_address(address.text)
+        is_near = _is_loopback(url)
+        if not is_near and not self._network:
+            return _stand_in(url, address.purpose)
+        try:
+            async with (
+                asyncio.timeout(self._seconds),
+                # Proxies are for what lies outside.
+                httpx.AsyncClient(trust_env=not is_near, timeout=self._seconds) as client,
+            ):
+                return await self._followed(client, url, address.purpose)
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError):
+            return Upload(b"", _name(url))
+
+    async def _followed(self, client: httpx.AsyncClient, url: str, purpose: str) -> Upload | None:
+        is_near = _is_loopback(url)
+        for _ in range(MAX_REDIRECTS):
+            if _is_loopback(url) != is_near:
+                # Nothing outside may lead inward; what leads outward is as if it were named so.
+                return _stand_in(url, purpose) if is_near and not self._network else None
+            async with client.stream("GET", url) as response:
+                if response.has_redirect_location:
+                    url = urljoin(url, response.headers["location"])
+                    continue
+                return await _read(response, url) if response.status_code == httpx.codes.OK else None
+        return None
+
+
+async def _read(response: httpx.Response, url: str) -> Upload:
+    content = bytearray()
+    async for chunk in response.aiter_bytes():
+        content += chunk
+        if len(content) > MAX_FETCHED:
+            return Upload(b"", _name(url))
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return Upload(bytes(content), _name(url, kind), kind or UNKNOWN)
+
+
+def _stand_in(url: str, purpose: str) -> Upload | None:
+    host = urlsplit(url).hostname or ""
+    # Such names are reserved: nothing can be there.
+    if "." not in host or host.endswith((".invalid", ".test")):
+        return None
+    path = PurePosixPath(urlsplit(url).path)
+    ending = path.suffix.removeprefix(".").lower()
+    content = made_up(ending, url)
+    if content is None:
+        ending = _USUAL.get(purpose, "") if not mime_type(f"a.{ending}") else ending
+        content = made_up(ending, url) or url.encode()
+    kind = mime_type(f"a.{ending}") or UNKNOWN
+    return Upload(content, _name(url, kind), kind)
+
+
+def _name(url: str, kind: str = "") -> str:
+    """The last part of the path, with an extension by its type where it has none."""
+    name = unquote(PurePosixPath(urlsplit(url).path).name) or "file"
+    ending = extension(kind) if kind and "." not in name else ""
+    return f"{name}.{ending}" if ending else name
+
+
+def _is_loopback(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,7 +1,5 @@
 """What people write and send."""
 
-import base64
-import binascii
 import json
 from typing import Any
 
@@ -16,25 +14,6 @@ _ENTITIES = {"type": "array", "items": {"type": "object"}}
 @act("send_text", "writes", required={"text": STRING}, optional={"entities": _ENTITIES}, posts=True)
 def send_text(scene: Scene, details: Details) -> dict[str, Any]:
     return scene.post(_text(scene, details), details)
-
-
-@act(
-    "send_photo",
-    "sends a picture",
-    required={"content_base64": STRING},
-    optional={"caption": STRING},
-    posts=True,
-)
-def send_photo(scene: Scene, details: Details) -> dict[str, Any]:
-    try:
-        content = base64.b64decode(details["content_base64"], validate=True)
-        sizes = scene.platform.behaviour.photo_sizes(list(scene.platform.files.add_photo(content)))
-    except (binascii.Error, ValueError):
-        raise Refused("content_base64 is not base64") from None
-    except ApiError as error:
-        raise Refused(f"the picture cannot be sent: {error.description}") from None
-    caption = details.get("caption")
-    return scene.post({"photo": sizes, **({"caption": caption} if caption else {})}, details)
 
 
 @act(

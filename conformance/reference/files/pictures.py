@@ -1,0 +1,124 @@
+"""Pictures: the sizes that Telegram makes of one, thumbnails, and faces."""
+
+import hashlib
+import io
+import warnings
+from collections.abc import Iterable
+
+from PIL import Image, ImageOps
+
+from conformance.reference.files.identity import KEY_LENGTH, Identity
+from conformance.reference.files.kinds import Kind
+from conformance.reference.files.stored import StoredFile
+
+__all__ = ["Picture", "Unusable", "face", "photo", "plain_picture", "thumbnail"]
+
+Picture = Image.Image
+Measure = tuple[int, int]
+
+# The longest side on each rung. The last is made only of pictures that reach it.
+_LADDER = (("s", 90), ("m", 320), ("x", 800), ("y", 1280), ("w", 2560))
+_FACES = (("a", 160), ("b", 320), ("c", 640))
+THUMBNAIL_SIDE = 320
+MAX_SIDES = 10_000  # width and height together
+
+
+class Unusable(ValueError):
+    """A file cannot be what it is sent as; the message is the server's constant."""
+
+
+def photo(content: bytes) -> StoredFile:
+    """A photo in all its sizes. Raises Unusable."""
+    picture, (width, height) = _opened(content)
+    longest = max(width, height)
+    rungs = []
+    for rung, side in _LADDER:
+        if rung == "w" and longest < side:
+            break
+        rungs.append((rung, _within((width, height), side)))
+        if longest <= side:
+            break
+    return _sized(_key(b"photo", content), picture, rungs)
+
+
+def face(content: bytes) -> StoredFile:
+    """The picture of a chat or a person: square, in three sizes. Raises Unusable."""
+    picture, _ = _opened(content)
+    side = min(picture.size)
+    square = ImageOps.fit(picture, (side, side))
+    rungs = [(rung, (side, side)) for rung, side in _FACES]
+    return _sized(_key(b"face", content), square, rungs)
+
+
+def thumbnail(of: Identity, content: bytes, side: int = THUMBNAIL_SIDE) -> StoredFile | None:
+    """A small picture that stands for the file; None where the content is no picture."""
+    try:
+        picture, measure = _opened(content, bounded=False)
+    except Unusable:
+        return None
+    return small(of, picture, _within(measure, side))
+
+
+def plain_picture(of: Identity, measure: Measure, side: int = THUMBNAIL_SIDE) -> StoredFile | None:
+    """A thumbnail of one colour: films are not decoded here. None where the measure is not known."""
+    if not all(measure):
+        return None
+    within = _within(measure, side)
+    colour = of.key[0] // 2, of.key[1] // 2, of.key[2] // 2
+    return small(of, Image.new("RGB", within, colour), within)
+
+
+def small(of: Identity, picture: Picture, measure: Measure) -> StoredFile:
+    identity = Identity(Kind.THUMBNAIL, of.key, "m")
+    return StoredFile(identity, _jpeg(picture, measure), {"width": measure[0], "height": measure[1]})
+
+
+def _sized(key: bytes, picture: Picture, rungs: Iterable[tuple[str, Measure]]) -> StoredFile:
+    sizes = tuple(
+        StoredFile(
+            Identity(Kind.PHOTO, key, rung), _jpeg(picture, (wide, high)), {"width": wide, "height": high}
+        )
+        for rung, (wide, high) in rungs
+    )
+    largest = sizes[-1]
+    return StoredFile(largest.identity, largest.content, largest.fields, sizes=sizes)
+
+
+def _opened(content: bytes, *, bounded: bool = True) -> tuple[Picture, Measure]:
+    """The picture, and the measure that it has in the file. Raises Unusable."""
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content)) as image:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            measure = image.size
+            _check(measure, bounded=bounded)
+            image.draft("RGB", (2560, 2560))
+            return image.convert("RGB"), measure
+    except Unusable:
+        raise
+    # Pillow's readers raise whatever their parsing comes upon.
+    except Exception:  # noqa: BLE001 - see above
+        raise Unusable("IMAGE_PROCESS_FAILED") from None
+
+
+def _check(measure: Measure, *, bounded: bool) -> None:
+    """Before the picture is unpacked, which a large one makes costly."""
+    if sum(measure) > MAX_SIDES or (bounded and max(measure) > 20 * min(measure)):
+        raise Unusable("PHOTO_INVALID_DIMENSIONS")
+
+
+def _within(measure: Measure, side: int) -> Measure:
+    """The measure made no longer than that side; nothing is blown up."""
+    width, height = measure
+    scale = min(1.0, side / max(width, height))
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _jpeg(picture: Picture, measure: Measure) -> bytes:
+    buffer = io.BytesIO()
+    scaled = picture if picture.size == measure else picture.resize(measure, reducing_gap=2.0)
+    scaled.save(buffer, "JPEG", quality=87)
+    return buffer.getvalue()
+
+
+def _key(purpose: bytes, content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=KEY_LENGTH, key=purpose).digest()

@@ -1,0 +1,46 @@
+"""Albums: several files, each a message of its own."""
+
+from typing import Any
+
+from conformance.reference.access import check_sending, reachable_chat
+from conformance.reference.errors import bad_request
+from conformance.reference.formatting import check_length
+from conformance.reference.lists import each, json_list
+from conformance.reference.media import Rejected, Wanted, album_id, check_mixture, read_media
+from conformance.reference.messages import outgoing, read_sending, shown
+from conformance.reference.registry import Request, method
+
+_ALBUM = frozenset({"photo", "video", "live_photo", "audio", "document"})
+
+Content = dict[str, Any]
+
+
+@method("sendMediaGroup")
+def send_media_group(request: Request) -> Any:
+    sending = read_sending(request)
+    if not request.params.get("media"):
+        raise bad_request('Parameter "media" is required')
+    listed = json_list(request.params, "media", "media", "InputMedia")
+    wanted = each(listed, "InputMedia", lambda item: read_media(request, item, _ALBUM, in_album=True))
+    chat = reachable_chat(request)
+    contents = [_content(request, item, number) for number, item in enumerate(wanted, 1)]
+    _check(wanted, contents)
+    for content in contents:
+        check_sending(request.bot, chat, content)
+        check_length(content)
+    group: Content = {"media_group_id": album_id(request.platform)} if len(contents) > 1 else {}
+    return [shown(request, outgoing(request, chat, content, sending, **group)) for content in contents]
+
+
+def _check(wanted: list[Wanted], contents: list[Content]) -> None:
+    check_mixture(contents)
+    if len({item.is_above for item in wanted}) > 1:
+        raise bad_request("Parameter show_caption_above_media must be the same for all messages")
+
+
+def _content(request: Request, wanted: Wanted, number: int) -> Content:
+    try:
+        return wanted.content(request)
+    except Rejected as error:
+        message = f'Failed to send message #{number} with the error message "{error.reason}"'
+        raise bad_request(message) from None
