@@ -5,6 +5,7 @@ import binascii
 import struct
 from typing import Any, NamedTuple
 
+from conformance.reference.answering import place_of
 from conformance.reference.errors import bad_request
 from conformance.reference.hearing import announce
 from conformance.reference.ids import Counter
@@ -31,14 +32,14 @@ class InlineMessages:
     def __init__(self) -> None:
         self.places: dict[str, tuple[int, Chat, int]] = {}  # bot's id, chat, message's id
         self.names: dict[tuple[int, int, int], str] = {}  # of a chat's message
-        self.elsewhere: dict[tuple[int, str], Chat] = {}  # people's chats with each other
+        self.elsewhere: dict[int, Chat] = {}  # people's chats with each other
 
     def add(self, name: str, bot: Bot, message: Message) -> None:
         self.places[name] = (bot.user.id, message.chat, message.id)
-        self.names[_place(message)] = name
+        self.names[place_of(message)] = name
 
     def name(self, message: Message) -> str | None:
-        return self.names.get(_place(message))
+        return self.names.get(place_of(message))
 
     def find(self, name: str) -> tuple[int, Message] | None:
         """The message that is there still, and the id of the bot that it came by way of."""
@@ -78,20 +79,15 @@ def named(platform: Platform, bot: Bot, user: User, message: Message) -> str:
     return name
 
 
-def elsewhere(platform: Platform, user: User, kind: str) -> Chat:
-    """The person's chat with somebody else, or with themselves; no bot sees it."""
+def elsewhere(platform: Platform, user: User) -> Chat:
+    """The person's chat with somebody else; no bot sees it."""
     chats = platform.part(InlineMessages).elsewhere
-    chat = chats.get((user.id, kind))
+    chat = chats.get(user.id)
     if chat is None:
         view = {"id": user.id, **user.names(), "type": "private"}
         instance = platform.ids.chat_instance()
-        chat = chats[user.id, kind] = Chat(user.id, "private", view, Counter(), instance)
+        chat = chats[user.id] = Chat(user.id, "private", view, Counter(), instance)
     return chat
-
-
-def _place(message: Message) -> tuple[int, int, int]:
-    chat = message.chat
-    return (chat.bot.user.id if chat.bot else 0, chat.id, message.id)
 
 
 def _well_formed(name: str) -> bool:

@@ -40,6 +40,9 @@ class CallbackQuery:
     message: Message | None  # None where the button is under an inline message
     date: float
     inline_message_id: str | None = None
+    data: str | None = None
+    game: str | None = None
+    key: tuple[Any, ...] = ()  # whose press of what it was
 
 
 class Bot(Parted):
