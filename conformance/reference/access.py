@@ -6,7 +6,7 @@ from typing import Any
 from conformance.reference.business import business_chat
 from conformance.reference.errors import ApiError, bad_request, forbidden
 from conformance.reference.registry import Request
-from conformance.reference.state import DELETED, Bot, Chat, Platform
+from conformance.reference.state import DELETED, Bot, Chat, Member, Platform
 
 __all__ = [
     "administered_chat",
@@ -20,6 +20,7 @@ __all__ = [
     "number",
     "reachable_chat",
     "readable_chat",
+    "unsendable",
     "user_id_of",
     "user_of",
 ]
@@ -133,14 +134,19 @@ def check_sending(bot: Bot, chat: Chat, content: Iterable[str]) -> None:
         if not member.may("can_post_messages"):
             raise bad_request("Bad Request: need administrator rights in the channel chat")
         return
+    if (words := unsendable(chat, member, content)) is not None:
+        raise bad_request(f"Bad Request: not enough rights to send {words} to the chat")
+
+
+def unsendable(chat: Chat, member: Member, content: Iterable[str]) -> str | None:
+    """What a group does not let the member send, if that is what the content is."""
     if member.leads:
-        return
+        return None
     allowed = member.rights & chat.permissions if member.status == "restricted" else chat.permissions
     permission, words = next(
         (_SENDING[name] for name in content if name in _SENDING), ("can_send_messages", "messages")
     )
-    if permission not in allowed:
-        raise bad_request(f"Bad Request: not enough rights to send {words} to the chat")
+    return None if permission in allowed else words
 
 
 def administered_chat(request: Request, right: str = "", *, kinds: Iterable[str] = ()) -> Chat:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from conformance.reference.files import StoredFile
 from conformance.reference.hearing import announce
 from conformance.reference.members import altered, voice_of
 from conformance.reference.state import (
@@ -44,18 +45,13 @@ def retitled(platform: Platform, chat: Chat, actor: User, title: str) -> Message
     return proclaimed(platform, chat, actor, {"new_chat_title": title})
 
 
-def portrayed(
-    platform: Platform,
-    chat: Chat,
-    actor: User,
-    photo: dict[str, Any] | None,
-    sizes: list[dict[str, Any]] | None = None,
-) -> Message:
-    """Gives the chat a photo, a ChatPhoto with the sizes that are shown; or takes it away."""
-    chat.part(Face).photo = photo
-    return proclaimed(
-        platform, chat, actor, {"delete_chat_photo": True} if photo is None else {"new_chat_photo": sizes}
-    )
+def portrayed(platform: Platform, chat: Chat, actor: User, picture: StoredFile | None) -> Message:
+    """Gives the chat a photo, or takes it away."""
+    chat.part(Face).photo = picture
+    content: dict[str, Any] = {"delete_chat_photo": True}
+    if picture is not None:
+        content = {"new_chat_photo": picture.pictures(actor.id)}
+    return proclaimed(platform, chat, actor, content)
 
 
 def permitted(chat: Chat, permissions: frozenset[str]) -> None:

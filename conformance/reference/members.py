@@ -25,8 +25,10 @@ _SHORTEST = 30
 
 def member_view(platform: Platform, chat: Chat, member: Member, bot: Bot) -> dict[str, Any]:
     """The ChatMember object, its keys in the server's order, for that bot."""
-    view: dict[str, Any] = {"user": platform.person(member.user_id), "status": member.status}
-    match member.status:
+    # A basic group knows no bans: whoever was removed has left.
+    status = "left" if chat.kind == "group" and member.status == "kicked" else member.status
+    view: dict[str, Any] = {"user": platform.person(member.user_id), "status": status}
+    match status:
         case "creator":
             view |= {"custom_title": member.title} if member.title else {}
             view["is_anonymous"] = member.is_anonymous
@@ -56,19 +58,20 @@ def altered(
     *,
     link: Invitation | None = None,
     how: Mapping[str, Any] | None = None,
-) -> bool:
+) -> dict[str, int | None]:
     """Gives the account that membership, and tells it if it is a bot, and the bots that lead the chat.
 
-    ``link`` and ``how`` say which way it came. False where nothing has changed.
+    ``link`` and ``how`` say which way it came. Returns the ids of the updates by the bots' tokens.
     """
     old = chat.member(member.user_id)
     if old == member:
-        return False
+        return {}
     platform.seat(chat, member)
     if member.until_date and member.until_date > platform.now():
         platform.later(
             member.until_date - platform.moment, _lapse, chat.id, member.user_id, member.until_date
         )
+    told: dict[str, int | None] = {}
     for bot in _told(platform, chat, member):
         value = {
             "chat": chat.view,
@@ -79,8 +82,9 @@ def altered(
             **({"invite_link": link.view(platform, bot.user.id)} if link is not None else {}),
             **(how or {}),
         }
-        tell(platform, bot, "my_chat_member" if bot.user.id == member.user_id else "chat_member", value)
-    return True
+        kind = "my_chat_member" if bot.user.id == member.user_id else "chat_member"
+        told[bot.token] = tell(platform, bot, kind, value)
+    return told
 
 
 def admitted(platform: Platform, chat: Chat, actor: User, users: list[User]) -> Message | None:

@@ -48,7 +48,7 @@ def located(chat: Chat, thread_id: int, reply_to: int | None) -> Mapping[str, An
     replied = chat.messages.get(reply_to or 0)
     if replied is None or chat.kind == "channel":
         return NOTHING
-    thread = replied.extra.get("message_thread_id")
+    thread: int = replied.extra.get("message_thread_id", 0)
     if replied.extra.get("is_topic_message"):
         return _within(thread)
     # Outside of topics every chain of replies is a thread, named by what it began with.

@@ -7,6 +7,7 @@ from typing import Any
 import jsonschema_rs
 
 from conformance.reference.hearing import announce, tell
+from conformance.reference.speaking import Silenced, speaker
 from conformance.reference.state import Bot, Chat, Message, Platform, User
 
 __all__ = ["ACTS", "ID", "NUMBER", "STRING", "TEXT", "Act", "Details", "Refused", "Scene", "act", "perform"]
@@ -19,8 +20,8 @@ TEXT: Schema = {"type": "string", "minLength": 1}
 ID: Schema = {"type": "integer"}
 NUMBER: Schema = {"type": "number"}
 
-# Where any message of a person's may go.
-_PLACE: Mapping[str, Schema] = {"reply_to_message_id": ID, "message_thread_id": ID}
+# Where any message of a person's may go, and for which of their channels they may speak.
+_PLACE: Mapping[str, Schema] = {"reply_to_message_id": ID, "message_thread_id": ID, "sender_chat_id": ID}
 
 
 class Refused(ValueError):
@@ -41,10 +42,11 @@ class Scene:
         reply_to = details.get("reply_to_message_id")
         if reply_to is not None and reply_to not in self.chat.messages:
             raise Refused("there is no such message to reply to")
-        extra = dict(rest.pop("extra", {}))
-        if thread := details.get("message_thread_id"):
-            extra |= {"message_thread_id": thread, "is_topic_message": True}
-        sender = None if self.chat.kind == "channel" else self.user
+        try:
+            sender, named = speaker(self.platform, self.chat, self.user, content, details)
+        except Silenced as error:
+            raise Refused(str(error)) from None
+        extra = {**named, **rest.pop("extra", {})}
         message = self.platform.post(
             self.chat, sender, content, reply_to=reply_to, **({"extra": extra} if extra else {}), **rest
         )
@@ -106,7 +108,8 @@ def act(
     """Registers a function as the act of that kind.
 
     ``required`` and ``optional`` give the details' JSON Schemas by name; one that ``posts`` a
-    message can also say what it replies to and in which topic.
+    message can also say what it replies to, in which topic, and in whose name. A person who does
+    one from ``outside`` need not be in the chat, and the bot's private chat opens for it.
     """
 
     def register(
@@ -134,6 +137,8 @@ def perform(
     if user is None:
         raise Refused("there is no such user")
     chat = bot.chats.get(chat_id) or platform.chats.get(chat_id)
+    if chat is None and wanted.outside and chat_id == user_id:
+        chat = platform.open_private(bot, user)
     if chat is None:
         raise Refused("there is no such chat")
     if not wanted.outside and not chat.has(user_id):

@@ -124,7 +124,8 @@ def _own(request: Request, chat: Chat) -> Invitation:
 
 
 def _name(request: Request) -> str:
-    return request.params.get("name", "").strip()[:LONGEST_NAME]
+    name: str = request.params.get("name", "")
+    return name.strip()[:LONGEST_NAME]
 
 
 def _shown(request: Request, link: Invitation) -> dict[str, Any]:

@@ -111,7 +111,7 @@ def unban_chat_sender_chat(request: Request) -> bool:
 
 
 def _expel(request: Request, chat: Chat, user_id: int) -> None:
-    """Removes one from a basic group, which knows no bans of people. Raises ApiError."""
+    """Removes one from a basic group. Raises ApiError."""
     platform, bot = request.platform, request.bot
     user, member = platform.account(user_id), chat.member(user_id)
     if user is None:
@@ -123,7 +123,7 @@ def _expel(request: Request, chat: Chat, user_id: int) -> None:
         raise bad_request("Bad Request: CHAT_ADMIN_REQUIRED")
     if user_id != bot.user.id and member.leads and mine.status != "creator":
         raise bad_request("Bad Request: user is an administrator of the chat")
-    altered(platform, chat, bot.user, Member(user_id, "left"))
+    altered(platform, chat, bot.user, Member(user_id, "kicked"))
     dismissed(platform, chat, bot.user, user)
 
 

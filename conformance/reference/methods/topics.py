@@ -187,10 +187,11 @@ def _thread_of(extra: Mapping[str, Any]) -> int | None:
 
 
 def _name(request: Request) -> str:
-    return request.params.get("name", "").strip()[:LONGEST_NAME]
+    name: str = request.params.get("name", "")
+    return name.strip()[:LONGEST_NAME]
 
 
 def _emoji(request: Request) -> str:
     """A custom emoji's id; what is no number is none."""
-    text = request.params.get("icon_custom_emoji_id", "")
+    text: str = request.params.get("icon_custom_emoji_id", "")
     return text if text.isdecimal() else ""

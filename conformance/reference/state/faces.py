@@ -1,7 +1,10 @@
 """What a group or a channel is beyond its Chat object, as getChat tells it."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from conformance.reference.files import StoredFile
 
 __all__ = ["Discussion", "Face", "Talk"]
 
@@ -11,7 +14,7 @@ class Face:
     """A chat's settings; a part of the chat."""
 
     description: str = ""
-    photo: dict[str, Any] | None = None  # a ChatPhoto object
+    photo: "StoredFile | None" = None
     sticker_set_name: str = ""
     slow_mode_delay: int = 0
     message_auto_delete_time: int = 0
