@@ -60,15 +60,20 @@ TEXT = Field("text")
 CAPTION = Field("caption", entities="caption_entities")
 
 
-def text_content(world: World, given: _Given, name: str = "text") -> dict[str, Any]:
+def text_content(
+    world: World, given: _Given, name: str = "text", *, refusal: _Refusal = bad_request
+) -> dict[str, Any]:
     """The fields ``text``, ``entities`` and ``link_preview_options``.
 
     Raises ApiError where there is no text at all; one that shows nothing is for ``check_length`` to refuse.
     """
-    wanted = preview_wanted(given)
+    try:
+        wanted = preview_wanted(given)
+    except NotParsable as error:
+        raise refusal(str(error)) from None
     if not given.get(name):
-        raise bad_request("Message text is empty")
-    read = styled_field(world, given, replace(TEXT, text=name))
+        raise refusal("Message text is empty")
+    read = styled_field(world, given, replace(TEXT, text=name), refusal=refusal)
     content = _shown(world, read, TEXT) or {"text": ""}
     if wanted and (preview := previewed(wanted, read)):
         content["link_preview_options"] = preview

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
 from conformance.reference.formatting.entities import Entity, Styled
 from conformance.reference.formatting.fields import flag, string
 from conformance.reference.formatting.marking import NotParsable
@@ -18,7 +17,7 @@ _NEVER_PREVIEWED = ("tg:", "ton:", "tonsite:", "ftp:")
 
 
 def preview_wanted(given: _Options) -> _Options:
-    """The options that a call, or a part of it, gives. Raises ApiError where they are malformed."""
+    """The options that a call, or a part of it, gives. Raises NotParsable where they are malformed."""
     options = given.get("link_preview_options", "")
     if options == "":
         legacy = given.get("disable_web_page_preview", False)
@@ -27,13 +26,10 @@ def preview_wanted(given: _Options) -> _Options:
     if isinstance(options, str):
         options = json_value(given, "link_preview_options")
     if options is BROKEN:
-        raise bad_request("Can't parse link preview options JSON object")
+        raise NotParsable("Can't parse link preview options JSON object")
     if not isinstance(options, dict):
-        raise bad_request("Object expected as link preview options")
-    try:
-        return {name: flag(options, name) for name in _FLAGS} | {"url": string(options, "url")}
-    except NotParsable as error:
-        raise bad_request(str(error)) from None
+        raise NotParsable("Object expected as link preview options")
+    return {name: flag(options, name) for name in _FLAGS} | {"url": string(options, "url")}
 
 
 def previewed(wanted: _Options, styled: Styled) -> dict[str, Any]:
