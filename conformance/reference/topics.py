@@ -82,6 +82,8 @@ def topic_of(chat: Chat, thread_id: int) -> Topic | None:
 def begun(platform: Platform, chat: Chat, actor: User, name: str, color: int, emoji: str) -> Topic:
     """Opens a topic by a message that says so and is its root."""
     topic = Topic(0, name, color, emoji, actor.id)
+    if chat.kind == "supergroup" and chat.numbers.last < GENERAL:
+        chat.numbers.next()  # a chat's first number is that of the topic "General"
     message = platform.post(chat, voice_of(chat, actor), {"forum_topic_created": topic.icon()})
     chat.part(Forum).topics[message.id] = topic = replace(topic, id=message.id)
     announce(platform, chat.keep(message._replace(extra=_within(message.id))))
