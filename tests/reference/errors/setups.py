@@ -90,13 +90,13 @@ def closed_topic(scene: Scene) -> None:
 @setup("group that became a supergroup")
 def migrated(scene: Scene) -> None:
     gather(scene, "group", "administrator")
-    scene.names["supergroup"] = str(scene.act("migrate")["chat_id"])
+    scene.names["supergroup"] = str(scene.act("upgrade_group", by="creator")["chat_id"])
 
 
 @setup("deleted group")
 def deleted(scene: Scene) -> None:
     gather(scene, "group", "administrator")
-    scene.act("delete_chat")
+    scene.act("delete_chat", by="creator")
 
 
 @setup("described as (.+)")

@@ -79,9 +79,9 @@ class Scene:
             raise NotThere(f"/sandbox/{way}: {answer.text}")
         return answer.json()
 
-    def act(self, kind: str, **details: Any) -> Any:
-        """What the person does in the chat."""
-        who = {"bot_token": self.stage.token, "user_id": self.stage.user_id, "chat_id": self.chat}
+    def act(self, kind: str, by: str = "user", **details: Any) -> Any:
+        """What one of the people does in the chat."""
+        who = {"bot_token": self.stage.token, "user_id": int(self.names[by]), "chat_id": self.chat}
         return self.door("acts", kind=kind, details=details, **who)
 
     def bot(self, method: str, **params: Any) -> Any:
