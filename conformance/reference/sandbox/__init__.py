@@ -8,6 +8,7 @@ from conformance.reference.sandbox import (
     payments,
     people,
     reactions,
+    stickers,
     time,
     worlds,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "payments",
     "people",
     "reactions",
+    "stickers",
     "time",
     "worlds",
 ]
