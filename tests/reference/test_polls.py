@@ -236,6 +236,28 @@ def test_an_added_option_is_told_with_who_added_it(stage):
     assert stage.user_id == added["poll_message"]["poll"]["options"][3]["added_by_user"]["id"]
 
 
+def test_a_poll_shows_pictures_and_files(stage, png):
+    params = {
+        "chat_id": stage.user_id,
+        "question": "q",
+        "options": json.dumps([{"text": "a", "media": {"type": "link", "url": "example.com"}}, "b"]),
+        "type": "quiz",
+        "correct_option_ids": "[0]",
+        "media": json.dumps({"type": "photo", "media": "attach://p"}),
+        "explanation_media": json.dumps({"type": "document", "media": "attach://d"}),
+    }
+
+    answer = stage.client.post(
+        f"/bot{stage.token}/sendPoll", data=params, files={"p": png, "d": ("a.txt", b"text")}
+    ).json()
+
+    poll = answer["result"]["poll"]
+    assert not Validator(Spec.load()).result("sendPoll", answer["result"])
+    assert {"link": {"url": "http://example.com/"}} == poll["options"][0]["media"]
+    assert 1000 == poll["media"]["photo"][-1]["width"]
+    assert "a.txt" == poll["explanation_media"]["document"]["file_name"]
+
+
 def test_options_may_be_json_text_or_objects(stage):
     poll = _sent(stage, options=json.dumps(["a", {"text": "b"}]))
 

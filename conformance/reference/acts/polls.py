@@ -122,5 +122,5 @@ def _voted(scene: Scene, poll: Poll, chosen: tuple[int, ...]) -> dict[str, Any]:
     return {"update_id": told}
 
 
-def _no_media(_: Any) -> Mapping[str, Any]:
+def _no_media(*_: Any) -> Mapping[str, Any]:
     raise Refused("a person's poll has no pictures here")

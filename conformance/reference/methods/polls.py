@@ -1,5 +1,6 @@
 """Polls: sent, voted in until they close, and stopped."""
 
+from functools import partial
 from typing import Any
 
 from conformance.reference.access import reachable_chat
@@ -16,7 +17,7 @@ from conformance.reference.state.polls import Poll, Polls
 
 @method("sendPoll")
 def send_poll(request: Request) -> Any:
-    draft = read_poll(request.platform, request.params, poll_media)
+    draft = read_poll(request.platform, request.params, partial(poll_media, request))
     made: list[Poll] = []
 
     def content() -> dict[str, Any]:

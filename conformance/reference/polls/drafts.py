@@ -13,8 +13,12 @@ from conformance.reference.state import Chat, Platform
 __all__ = ["Draft", "MediaReader", "read_poll"]
 
 _Fields = Mapping[str, Any]
-# Reads InputPollMedia from a parsed value; the words say where it stands.
-MediaReader = Callable[[Any], _Fields]
+# Makes a PollMedia object of a parsed value of one of those kinds.
+MediaReader = Callable[[Any, Collection[str]], _Fields]
+
+_SHOWN = frozenset({"animation", "live_photo", "location", "photo", "venue", "video"})
+_MEDIA = _SHOWN | {"audio", "document"}
+_OPTION_MEDIA = _SHOWN | {"link", "sticker"}
 
 # The only formatting that questions and options keep.
 _SYMBOLS = frozenset({"custom_emoji"})
@@ -91,7 +95,7 @@ def _option(platform: Platform, given: Any, media: MediaReader) -> dict[str, Any
         raise bad_request("Expected an option to be of type String")
     option = {"text": "", **_text(platform, given, "text", _SYMBOLS)}
     if given.get("media") is not None:
-        option["media"] = media(given["media"])
+        option["media"] = media(given["media"], _OPTION_MEDIA)
     return {**option, "voter_count": 0}
 
 
@@ -115,7 +119,7 @@ def _media(params: _Fields, name: str, media: MediaReader) -> dict[str, Any]:
     value = json_value(params, name)
     if value is BROKEN:
         raise bad_request("Can't parse input media JSON object")
-    return {} if value is None else {name: media(value)}
+    return {} if value is None else {name: media(value, _MEDIA)}
 
 
 def _correct_options(params: _Fields) -> list[int]:

@@ -1,52 +1,55 @@
 """What a poll, its options and its explanation show beside their texts: an InputPollMedia as PollMedia."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from conformance.reference.errors import bad_request
+from conformance.reference.fields import NotParsable, needed_string, real, required
 from conformance.reference.links import InvalidLink, checked_link
+from conformance.reference.media import media_content
+from conformance.reference.registry import Request
 
 __all__ = ["poll_media"]
 
 _Given = Mapping[str, Any]
 
-_VENUE = ("title", "address", "foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
+_VENUE = ("title", "address")
+_VENUE_IDS = ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
 
 
-def poll_media(given: Any) -> dict[str, Any]:
-    """Raises ApiError where it is malformed, or of a kind that polls do not show."""
-    if not isinstance(given, dict):
-        raise bad_request("Expected an Object as input media")
-    kind = str(given.get("type", ""))
-    if kind in _PLAIN:
+def poll_media(request: Request, given: Any, allowed: Collection[str]) -> dict[str, Any]:
+    """Raises ApiError where it is malformed, or of a kind that may not stand there."""
+    kind = str(given.get("type", "")) if isinstance(given, dict) else ""
+    if kind not in allowed or kind not in _PLAIN:
+        content = media_content(request, given, allowed)
+        # A file that turns out to be of another kind is shown as that.
+        return {kind: content[kind]} if kind in content else dict(content)
+    try:
         return {kind: _PLAIN[kind](given)}
-    raise bad_request("Unsupported poll media type specified")
+    except NotParsable as error:
+        raise bad_request(f"Can't parse InputMedia: {error}") from None
 
 
 def _place(given: _Given) -> dict[str, Any]:
-    place = {name: _number(given, name) for name in ("latitude", "longitude")}
-    if given.get("horizontal_accuracy"):
-        place["horizontal_accuracy"] = _number(given, "horizontal_accuracy")
-    return place
+    place = {}
+    for name in ("latitude", "longitude"):
+        required(given, name)
+        place[name] = real(given, name)
+    accuracy = real(given, "horizontal_accuracy")
+    return place | ({"horizontal_accuracy": accuracy} if accuracy else {})
 
 
 def _venue(given: _Given) -> dict[str, Any]:
-    named = {name: str(given[name]) for name in _VENUE if given.get(name)}
-    return {"location": _place(given), "title": "", "address": "", **named}
+    said = {name: needed_string(given, name) for name in _VENUE}
+    known = {name: str(given[name]) for name in _VENUE_IDS if given.get(name)}
+    return {"location": _place(given), **said, **known}
 
 
 def _link(given: _Given) -> dict[str, Any]:
     try:
-        return {"url": checked_link(str(given.get("url", "")))}
+        return {"url": checked_link(needed_string(given, "url"))}
     except InvalidLink:
         raise bad_request("Bad Request: wrong HTTP URL specified") from None
-
-
-def _number(given: _Given, name: str) -> float:
-    value = given.get(name)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise bad_request(f'Field "{name}" must be a Number')
-    return value
 
 
 _PLAIN: Mapping[str, Callable[[_Given], dict[str, Any]]] = {
