@@ -32,8 +32,20 @@ _WITHIN = (
     "content",
     "live_photo",
     "rich_message",
+    "result",
+    "results",
 )
 _FILES = {*_PLAIN, "media"}
+# What results of inline queries have addresses of.
+_RESULTS = {
+    "audio_url": "audio",
+    "document_url": "document",
+    "gif_url": "animation",
+    "mpeg4_url": "animation",
+    "photo_url": "photo",
+    "video_url": "video",
+    "voice_url": "voice",
+}
 
 # What a file is made up as where its address has no extension.
 _USUAL = {
@@ -95,9 +107,9 @@ def _within(value: Any, purpose: str) -> Iterator[Address]:
     if isinstance(value, dict):
         purpose = value["type"] if isinstance(value.get("type"), str) else purpose
         for name, item in value.items():
-            if name in _FILES and isinstance(item, str):
+            if (name in _FILES or name in _RESULTS) and isinstance(item, str):
                 if _is_one(item):
-                    yield Address(item, purpose if name == "media" else name)
+                    yield Address(item, _RESULTS.get(name, purpose if name == "media" else name))
             else:
                 yield from _within(item, purpose)
     elif isinstance(value, list):

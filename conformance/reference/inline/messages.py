@@ -3,13 +3,14 @@
 import base64
 import binascii
 import struct
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from conformance.reference.answering import place_of
 from conformance.reference.errors import bad_request
 from conformance.reference.hearing import announce
 from conformance.reference.ids import Counter
-from conformance.reference.inline.result import Result
+from conformance.reference.keyboards import Markup
 from conformance.reference.registry import Request
 from conformance.reference.state import Bot, Chat, Message, Platform, User
 
@@ -61,13 +62,19 @@ def inline_message(request: Request) -> Message:
     return found[1]
 
 
-def sent_by_way_of(platform: Platform, bot: Bot, user: User, chat: Chat, result: Result, **rest: Any) -> Sent:
-    """Posts what a result holds, as the person's own; with a keyboard the bot gets a name for it."""
+def sent_by_way_of(
+    platform: Platform,
+    bot: Bot,
+    user: User,
+    chat: Chat,
+    content: Mapping[str, Any],
+    markup: Markup | None,
+    **rest: Any,
+) -> Sent:
+    """Posts a content as the person's own; with a keyboard the bot gets a name for the message."""
     sender = None if chat.kind == "channel" else user
-    content = {} if result.content is None else result.content
-    extra = {**rest.pop("extra", {}), "via_bot": bot.view}
-    message = platform.post(chat, sender, content, markup=result.markup, extra=extra, **rest)
-    name = named(platform, bot, user, message) if result.markup else None
+    message = platform.post(chat, sender, content, markup=markup, extra={"via_bot": bot.view}, **rest)
+    name = named(platform, bot, user, message) if markup else None
     return Sent(message, name, announce(platform, message))
 
 

@@ -1,10 +1,14 @@
 """One result, as the bot gave it and ready to be sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.reference.keyboards import Markup
+from conformance.reference.media import Wanted
+from conformance.reference.registry import Request
+from conformance.reference.state import Bot, Platform
+from conformance.wire.call import Upload
 
 __all__ = ["Result"]
 
@@ -13,9 +17,17 @@ _Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """``shown`` is what a person sees of it in the list; ``content`` what a message of it holds."""
+    """``shown`` is what a person sees of it in the list; its file is made once it is chosen."""
 
     id: str
     shown: _Json
-    content: _Json | None  # None where its file cannot be had
+    content: _Json | None = None
     markup: Markup | None = None
+    file: Wanted | None = None
+    fetched: Mapping[str, Upload | None] = field(default_factory=dict)
+
+    def made(self, platform: Platform, bot: Bot) -> _Json:
+        """The content of a message of it. Raises ApiError where its file cannot be had."""
+        if self.content is not None or self.file is None:
+            return self.content or {}
+        return self.file.content(Request(platform, bot, {}, {}, self.fetched))

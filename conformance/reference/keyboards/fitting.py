@@ -48,11 +48,11 @@ def fitting(
         return _for_person(markup, place)
     for button in markup.buttons():
         _check(button, place, content, knows)
+    if any(name in button for name in _BOUND for button in list(markup.buttons())[1:]):
+        raise bad_request("BUTTON_POS_INVALID")
     for name, (kind, missing) in _BOUND.items():
         if kind in content and name not in markup.first():
             raise bad_request(missing)
-    if any(name in button for name in _BOUND for button in list(markup.buttons())[1:]):
-        raise bad_request("BUTTON_POS_INVALID")
     return markup
 
 
