@@ -130,10 +130,6 @@ def test_an_edit_changes_the_message_that_people_see(stage):
         ("sendChatAction", {"action": "dance"}, "wrong parameter action in request"),
         ("sendLocation", {"latitude": 1}, "longitude is empty"),
         ("sendContact", {"phone_number": "+98"}, 'parameter "first_name" is required'),
-        ("getFile", {"file_id": ""}, "file_id not specified"),
-        ("getFile", {"file_id": "junk"}, "invalid file_id"),
-        ("sendPhoto", {}, "there is no photo in the request"),
-        ("sendPhoto", {"photo": "junk"}, "wrong file identifier/HTTP URL specified"),
         ("setMyCommands", {"commands": "junk"}, "can't parse commands JSON object"),
     ],
 )

@@ -1,49 +1,121 @@
-"""Forwarded and copied messages."""
+"""Forwarded and copied messages, one and many."""
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
-from conformance.reference.access import known_chat
+from conformance.reference.access import check_sending, reachable_chat, readable_chat
+from conformance.reference.captions import recaptioned
+from conformance.reference.contents import CAPTIONED, kind_of, without_caption
+from conformance.reference.copies import (
+    albums_of,
+    can_copy,
+    can_forward,
+    copied_content,
+    forwarded_content,
+    forwarded_markup,
+)
+from conformance.reference.errors import bad_request
+from conformance.reference.finding import message_ids, message_to, visible
 from conformance.reference.formatting import caption_content
-from conformance.reference.messages import message_to, send
+from conformance.reference.messages import Sending, outgoing, posted, read_sending, shown
+from conformance.reference.origins import forwarded_from
+from conformance.reference.params import boolean
 from conformance.reference.registry import Request, method
-from conformance.reference.state import Message
+from conformance.reference.state import NOTHING, Message
 
 
 @method("forwardMessage")
 def forward_message(request: Request) -> Any:
-    source = known_chat(request, "from_chat_id")
-    message = message_to(request, source, "forward")
-    return send(request, message.content, message.origin or _origin(message))
+    message = message_to(request, readable_chat(request, "from_chat_id"), "forward")
+
+    def content() -> Any:
+        if not can_forward(message):
+            raise bad_request("The message can't be forwarded")
+        return forwarded_content(request.params, message)
+
+    sending = replace(read_sending(request), markup=forwarded_markup(message))
+    origin = forwarded_from(request.platform, message)
+    return shown(request, posted(request, content, origin, sending, **_via(message)))
 
 
 @method("copyMessage")
 def copy_message(request: Request) -> Any:
-    source = known_chat(request, "from_chat_id")
-    message = message_to(request, source, "copy")
-    content = dict(message.content)
-    if ("caption" in request.params and "photo" in content) or "document" in content:
-        content = {k: v for k, v in content.items() if not k.startswith("caption")}
-        content |= caption_content(request.platform, request.params)
-    return {"message_id": send(request, content)["message_id"]}
+    caption = caption_content(request.platform, request.params) if "caption" in request.params else None
+    message = message_to(request, readable_chat(request, "from_chat_id"), "copy")
+
+    def content() -> Any:
+        if not can_copy(request, message):
+            raise bad_request("The message can't be copied")
+        kept = copied_content(request, message)
+        fits = caption is not None and kind_of(kept) in CAPTIONED
+        return recaptioned(kept, caption or {}, request.params) if fits else kept
+
+    return {"message_id": posted(request, content).id}
 
 
-def _origin(message: Message) -> dict[str, Any]:
-    if message.sender is None:
-        channel = {
-            "type": "channel",
-            "chat": message.chat.view,
-            "message_id": message.id,
-            "date": message.date,
+@method("forwardMessages")
+def forward_messages(request: Request) -> Any:
+    sending, messages = _many(request)
+    kept = [message for message in messages if can_forward(message)]
+    if not kept:
+        raise bad_request("Messages can't be forwarded")
+    albums = albums_of(request.platform, kept)
+    chat = reachable_chat(request)
+    return [
+        {
+            "message_id": outgoing(
+                request,
+                chat,
+                forwarded_content(request.params, message),
+                replace(sending, markup=forwarded_markup(message)),
+                forwarded_from(request.platform, message),
+                **_via(message),
+                **albums.get(message.id, {}),
+            ).id
         }
-        return {
-            "forward_origin": channel,
-            "forward_from_chat": message.chat.view,
-            "forward_from_message_id": message.id,
-            "forward_date": message.date,
-        }
-    sender = message.sender.view()
-    return {
-        "forward_origin": {"type": "user", "sender_user": sender, "date": message.date},
-        "forward_from": sender,
-        "forward_date": message.date,
-    }
+        for message in kept
+    ]
+
+
+@method("copyMessages")
+def copy_messages(request: Request) -> Any:
+    sending, messages = _many(request)
+    kept = [message for message in messages if can_copy(request, message)]
+    if not kept:
+        raise bad_request("Messages can't be forwarded")
+    bare = boolean(request.params, "remove_caption")
+    albums = albums_of(request.platform, kept)
+    chat = reachable_chat(request)
+    sent = []
+    for message in kept:
+        content = copied_content(request, message)
+        content = without_caption(content) if bare else content
+        sent.append(outgoing(request, chat, content, sending, NOTHING, **albums.get(message.id, {})))
+    return [{"message_id": message.id} for message in sent]
+
+
+def _many(request: Request) -> tuple[Sending, list[Message]]:
+    """What is to be sent again, as far as it is there, and how. Raises ApiError."""
+    if not request.params.get("from_chat_id"):
+        raise bad_request('Parameter "from_chat_id" is required')
+    numbers = message_ids(request.params)
+    if not numbers:
+        raise bad_request("Message identifiers are not specified")
+    if any(low >= high for low, high in pairwise(numbers)):
+        raise bad_request("Message identifiers must be in a strictly increasing order")
+    sending = read_sending(request)
+    chat = reachable_chat(request)
+    source = readable_chat(request, "from_chat_id")
+    found = [visible(request.bot, source, number) for number in numbers]
+    messages = [message for message in found if message is not None]
+    for message in messages:
+        check_sending(request.bot, chat, message.content)
+    if not messages:
+        raise bad_request("There are no messages to forward")
+    return sending, messages
+
+
+def _via(message: Message) -> dict[str, Any]:
+    """The bot by way of which the first message came is named in every forward of it."""
+    return {name: message.extra[name] for name in ("via_bot",) if name in message.extra}

@@ -1,78 +1,71 @@
 """Edited messages."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.access import reachable_chat
+from conformance.reference.captions import recaptioned
+from conformance.reference.contents import CAPTIONED, kind_of
+from conformance.reference.edits import edit, editable
 from conformance.reference.errors import bad_request
 from conformance.reference.formatting import caption_content, check_length, text_content
-from conformance.reference.keyboards import Markup, read_markup
-from conformance.reference.messages import Sending, message_to, outgoing, shown
+from conformance.reference.keyboards import read_markup
+from conformance.reference.media import media_content
 from conformance.reference.registry import Request, method
-from conformance.reference.state import Message
+from conformance.reference.rich import rich_content
 
-NOT_MODIFIED = (
-    "Bad Request: message is not modified: specified new message content and reply markup are exactly "
-    "the same as a current content and reply markup of the message"
-)
+_TEXTS = frozenset({"text", "rich_message"})
+# What can become another medium; a text can become one too.
+_MEDIA = _TEXTS | {"animation", "audio", "document", "live_photo", "photo", "video"}
+# What pictures and videos of an album can become; in other albums all stay of one kind.
+_PICTURES = frozenset({"live_photo", "photo", "video"})
 
 
 @method("editMessageText")
 def edit_message_text(request: Request) -> Any:
-    content = text_content(request.platform, request.params)
+    if request.params.get("rich_message"):
+        content = rich_content(request)
+    else:
+        content = text_content(request.platform, request.params)
     markup = read_markup(request.params)
-    message = _own(request)
-    if "text" not in message.content:
-        raise bad_request("Bad Request: there is no text in the message to edit")
-    return _edit(request, message, content, markup)
+    message = editable(request)
+    if _TEXTS.isdisjoint(message.content):
+        raise bad_request("There is no text in the message to edit")
+    check_length(content, edited=True)
+    return edit(request, message, content, markup)
 
 
 @method("editMessageCaption")
 def edit_message_caption(request: Request) -> Any:
-    caption = caption_content(request.platform, request.params)
     markup = read_markup(request.params)
-    message = _own(request)
-    if not {"photo", "document"} & message.content.keys():
-        raise bad_request("Bad Request: there is no caption in the message to edit")
-    kept = {k: v for k, v in message.content.items() if k not in {"caption", "caption_entities"}}
-    return _edit(request, message, kept | caption, markup)
+    caption = caption_content(request.platform, request.params)
+    message = editable(request)
+    if kind_of(message.content) not in CAPTIONED:
+        raise bad_request("There is no caption in the message to edit")
+    check_length(caption, edited=True)
+    return edit(
+        request,
+        message,
+        recaptioned(message.content, caption, request.params),
+        markup,
+    )
+
+
+@method("editMessageMedia")
+def edit_message_media(request: Request) -> Any:
+    markup = read_markup(request.params)
+    content = media_content(request)
+    message = editable(request)
+    old, new = kind_of(message.content), kind_of(content)
+    if old not in _MEDIA:
+        raise bad_request("There is no media in the message to edit")
+    if "media_group_id" in message.extra and old != new and not {old, new} <= _PICTURES:
+        raise bad_request("Can't change media type in the album")
+    check_length(content, edited=True)
+    return edit(request, message, content, markup)
 
 
 @method("editMessageReplyMarkup")
 def edit_message_reply_markup(request: Request) -> Any:
+    """Such an edit is not shown as one: the message says no date of it."""
     markup = read_markup(request.params)
-    message = _own(request)
-    return _edit(request, message, message.content, markup)
-
-
-def _own(request: Request) -> Message:
-    """The message to edit. Raises ApiError where there is none, or it is not the bot's."""
-    params = request.params
-    if "chat_id" not in params and "message_id" not in params:
-        if not params.get("inline_message_id"):
-            raise bad_request("Message identifier is not specified")
-        raise bad_request("Bad Request: MESSAGE_ID_INVALID")
-    chat = reachable_chat(request)
-    if not params.get("message_id"):
-        raise bad_request("Message identifier is not specified")
-    message = message_to(request, chat, "edit")
-    if (message.sender is not None and message.sender.id != request.bot.user.id) or message.origin:
-        raise bad_request("Bad Request: message can't be edited")
-    return message
-
-
-def _edit(request: Request, message: Message, content: Mapping[str, Any], markup: Markup | None) -> Any:
-    if markup is not None and not markup.inline:
-        raise bad_request("Bad Request: inline keyboard expected")
-    check_length(content)
-    if message.content == content and _rows(message.markup) == _rows(markup):
-        raise bad_request(NOT_MODIFIED)
-    if not request.platform.behaviour.edits_in_place():
-        return shown(request, outgoing(request, message.chat, content, Sending(markup)))
-    edited = message._replace(content=content, markup=markup, edit_date=request.platform.now())
-    message.chat.keep(edited)
-    return shown(request, edited)
-
-
-def _rows(markup: Markup | None) -> Any:
-    return markup.view if markup is not None and markup.inline else None
+    message = editable(request, only_markup=True)
+    return edit(request, message, message.content, markup, marked=False)

@@ -2,24 +2,40 @@
 
 from typing import Any
 
+from conformance.reference.access import reachable_chat
 from conformance.reference.errors import bad_request
 from conformance.reference.formatting import text_content
 from conformance.reference.messages import send
-from conformance.reference.params import integer
 from conformance.reference.registry import Request, method
+
+# The greatest value of each dice.
+DICE = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
+
+# The older upload_audio names still work: the recordings use them.
+ACTIONS = frozenset(
+    {
+        "cancel",
+        "typing",
+        "record_video",
+        "upload_video",
+        "record_audio",
+        "record_voice",
+        "upload_audio",
+        "upload_voice",
+        "upload_photo",
+        "upload_document",
+        "choose_sticker",
+        "pick_up_location",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    }
+)
 
 
 @method("sendMessage")
 def send_message(request: Request) -> Any:
     return send(request, text_content(request.platform, request.params))
-
-
-@method("sendLocation")
-def send_location(request: Request) -> Any:
-    location: dict[str, Any] = {name: _degrees(request, name) for name in ("latitude", "longitude")}
-    if (period := integer(request.params, "live_period", 0, 0)) > 0:
-        location["live_period"] = period
-    return send(request, {"location": location})
 
 
 @method("sendContact")
@@ -32,11 +48,21 @@ def send_contact(request: Request) -> Any:
     return send(request, {"contact": contact})
 
 
-def _degrees(request: Request, name: str) -> float:
-    text = request.params.get(name, "").strip()
-    if not text:
-        raise bad_request(f"{name} is empty")
-    try:
-        return round(float(text), 6)
-    except ValueError:
-        return 0.0
+@method("sendDice")
+def send_dice(request: Request) -> Any:
+    """The platform throws; the bot only chooses what with."""
+    emoji = request.params.get("emoji", "").removesuffix("\ufe0f") or "🎲"
+    if emoji not in DICE:
+        raise bad_request("EMOTICON_INVALID")
+    return send(
+        request,
+        lambda: {"dice": {"emoji": emoji, "value": request.platform.ids.number(1, DICE[emoji])}},
+    )
+
+
+@method("sendChatAction")
+def send_chat_action(request: Request) -> bool:
+    if request.params.get("action", "").lower() not in ACTIONS:
+        raise bad_request("Wrong parameter action in request")
+    reachable_chat(request)
+    return True

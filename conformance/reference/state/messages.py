@@ -17,6 +17,60 @@ _Json = Mapping[str, Any]
 # Never written to; a mapping proxy could not be pickled.
 NOTHING: _Json = {}
 
+# Where a field stands in the server's order, if not beside the content. Source: the server's JsonMessage.
+_FIRST = (
+    "business_connection_id",
+    "sender_business_bot",
+    "message_id",
+    "ephemeral_message_id",
+    "from",
+    "author_signature",
+    "sender_chat",
+    "chat",
+    "date",
+    "edit_date",
+    "message_thread_id",
+    "receiver_user",
+    "forward_origin",
+    "is_automatic_forward",
+    "forward_from",
+    "forward_from_chat",
+    "forward_from_message_id",
+    "forward_signature",
+    "forward_sender_name",
+    "forward_date",
+    "reply_to_message",
+    "external_reply",
+    "quote",
+    "reply_to_checklist_task_id",
+    "reply_to_poll_option_id",
+    "reply_to_story",
+    "media_group_id",
+    "guest_query_id",
+)
+_LAST = (
+    "reply_markup",
+    "via_bot",
+    "guest_bot_caller_user",
+    "guest_bot_caller_chat",
+    "has_protected_content",
+    "is_topic_message",
+    "direct_messages_topic",
+    "is_from_offline",
+    "effect_id",
+    "sender_boost_count",
+    "sender_tag",
+    "paid_star_count",
+    "is_paid_post",
+    "suggested_post_info",
+)
+_PLACES = {name: place - len(_FIRST) for place, name in enumerate(_FIRST)}
+_PLACES |= {name: place for place, name in enumerate(_LAST, 1)}
+
+
+def _ordered(view: dict[str, Any]) -> dict[str, Any]:
+    return dict(sorted(view.items(), key=lambda field: _PLACES.get(field[0], 0)))
+
 
 class Message(NamedTuple):
     """One message as it is now; an edit makes another with the same id."""
@@ -55,7 +109,7 @@ class Message(NamedTuple):
         view.update(self.content)
         if self.markup is not None and self.markup.inline:
             view["reply_markup"] = self.markup.view
-        return view
+        return _ordered(view) if self.extra else view
 
     def seen(self) -> dict[str, Any]:
         """The message as the person sees it: with a reply keyboard too."""

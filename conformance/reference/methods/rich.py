@@ -1,0 +1,12 @@
+"""Rich messages."""
+
+from typing import Any
+
+from conformance.reference.messages import send
+from conformance.reference.registry import Request, method
+from conformance.reference.rich import rich_content
+
+
+@method("sendRichMessage")
+def send_rich_message(request: Request) -> Any:
+    return send(request, rich_content(request))
