@@ -8,6 +8,7 @@ from conformance.spec import Spec, Validator
 
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 KEYBOARD = {"inline_keyboard": [[{"text": "Count", "callback_data": "1"}]]}
+UNCLOSED = "Can't parse entities: Can't find end tag corresponding to start tag \"b\""
 PHOTO = "https://example.com/cat.jpg"
 
 
@@ -279,8 +280,7 @@ REFUSED = [
     ([article(reply_markup={"keyboard": [["x"]]})], "inline keyboard expected"),
     (
         [article(input_message_content={"message_text": "<b>", "parse_mode": "HTML"})],
-        "can't parse inline query result: Can't parse entities: "
-        'Can\'t find end tag corresponding to start tag "b"',
+        f"can't parse inline query result: {UNCLOSED}",
     ),
 ]
 
