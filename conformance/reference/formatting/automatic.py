@@ -10,8 +10,9 @@ from conformance.reference.formatting.tags import cashtags, commands, hashtags, 
 
 __all__ = ["find_automatic"]
 
-# Nothing is found in a text without one of these: one search spares the others.
-_TRIGGER = re.compile(r"[@#$/+]|\.[^ \n]|[0-9][0-9 -]{11}")
+# Nothing is found in a text without one of these: one search spares the others, the quicker for
+# looking at what stands before only where one letter fits.
+_TRIGGER = re.compile(r"[@#$/+.0-9](?:(?<=[@#$/+])|(?<=\.)[^ \n]|(?<=[0-9])[0-9 -]{11})")
 
 # What a text must have to be searched for a kind.
 _FINDERS: tuple[tuple[str, Callable[[str], Iterable[Entity]]], ...] = (

@@ -28,12 +28,14 @@ def clean(text: str, entities: Sequence[Entity]) -> Styled:
     """The text without control characters and blanks around it, its entities moved along."""
     if not (text.isascii() and text.isprintable()) and _UNCLEAN.search(text):
         text, entities = _without_controls(text, entities)
+    stripped = text.strip(_BLANK)
+    if len(stripped) == len(text):
+        return Styled(text, entities)
     ended = text.rstrip(_BLANK)
-    entities = _within(entities, 0, len(ended))
     # An entity holds the blanks that it begins with.
     first = min((item.start for item in entities), default=len(ended))
-    cut = min(len(ended) - len(ended.lstrip(_BLANK)), first)
-    return Styled(ended[cut:], _within(entities, cut, len(ended)) if cut else entities, cut)
+    cut = min(len(ended) - len(stripped), first)
+    return Styled(ended[cut:], _within(entities, cut, len(ended)), cut)
 
 
 def shows_nothing(text: str) -> bool:

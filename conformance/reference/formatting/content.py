@@ -1,7 +1,7 @@
 """The texts of a call, ready to be shown in a message or in a part of one."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from conformance.reference.errors import bad_request
@@ -73,7 +73,7 @@ def text_content(
         raise refusal(str(error)) from None
     if not given.get(name):
         raise refusal("Message text is empty")
-    read = styled_field(world, given, replace(TEXT, text=name), refusal=refusal)
+    read = styled_field(world, given, TEXT if name == "text" else Field(name), refusal=refusal)
     content = _shown(world, read, TEXT) or {"text": ""}
     if wanted and (preview := previewed(wanted, read)):
         content["link_preview_options"] = preview

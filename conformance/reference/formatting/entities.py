@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = ["Entity", "Styled", "entities_of", "sorted_entities", "units", "views"]
 
@@ -36,8 +36,7 @@ class Entity:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(NamedTuple):
     """A text with its entities, and how many units were cut from its beginning."""
 
     text: str

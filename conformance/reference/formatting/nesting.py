@@ -28,6 +28,8 @@ def nested(given: Iterable[Entity], found: Iterable[Entity] = ()) -> list[Entity
     are one, which is cut where another style begins and at each border of a link, code or quote.
     """
     entities = sorted_entities(item for item in given if item.end > item.start)
+    if len(entities) < 2 and not found:
+        return entities
     quotes = _first_of_each(item for item in entities if item.type in _QUOTES)
     solid = _first_of_each(item for item in entities if item.type not in _QUOTES and item.type not in _STYLES)
     solid = [item for item in solid if _fits(item, quotes)]

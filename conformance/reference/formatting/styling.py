@@ -36,20 +36,26 @@ def styled(
 
     Raises NotParsable where what is given is malformed, and ApiError where an entity cannot be.
     """
-    if 4 * len(text) > MAX_SOURCE and len(text.encode()) > MAX_SOURCE:
-        raise NotParsable("Text is too long")
-    given: Sequence[Entity] = ()
-    if mode and mode.lower() != "none":
-        text, given = _parsed(text, mode.lower())
-    elif listed:
-        given = _placed(text, listed)
-    cleaned = clean(text, nested(given) if given else ())
-    given = limited(nested(_resolved(cleaned.entities, person))) if cleaned.entities else ()
-    found = find_automatic(cleaned.text)
-    entities = nested(given, found) if found else given
+    text, given = _given(text, mode.lower(), listed)
+    text, kept, cut = clean(text, given)
+    if given:
+        known = list(_resolved(kept, person))
+        # What is gone may have parted others.
+        kept = limited(known if kept is given and len(known) == len(given) else nested(known))
+    found = find_automatic(text)
+    entities = nested(kept, found) if found else kept
     if kinds is not None:
         entities = nested(item for item in entities if item.type in kinds)
-    return replace(cleaned, entities=entities)
+    return Styled(text, entities, cut)
+
+
+def _given(text: str, mode: str, listed: Sequence[Any]) -> tuple[str, Sequence[Entity]]:
+    if 4 * len(text) > MAX_SOURCE and len(text.encode()) > MAX_SOURCE:
+        raise NotParsable("Text is too long")
+    if mode and mode != "none":
+        text, entities = _parsed(text, mode)
+        return text, nested(entities)
+    return text, _placed(text, listed) if listed else ()
 
 
 def _parsed(text: str, mode: str) -> tuple[str, list[Entity]]:
