@@ -8,7 +8,16 @@ from conformance.reference.errors import bad_request
 from conformance.reference.params import integer
 from conformance.reference.state import Chat, Message, Platform
 
-__all__ = ["ended", "expire_later", "is_live", "is_over", "live_location", "location_of", "venue_of"]
+__all__ = [
+    "KNOWN_BY",
+    "ended",
+    "expire_later",
+    "is_live",
+    "is_over",
+    "live_location",
+    "location_of",
+    "venue_of",
+]
 
 _FOREVER = 2**31 - 1
 _SHORTEST, _LONGEST = 60, 24 * 60 * 60
@@ -17,7 +26,7 @@ _VAGUEST = 1500.0  # metres of accuracy
 
 _LEADING_NUMBER = re.compile(r"[-+]?\d*\.?\d+(?:[eE][-+]?\d+)?")
 _LIVE = ("live_period", "heading", "proximity_alert_radius")
-_PLACES = ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
+KNOWN_BY = ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
 
 _Params = Mapping[str, str]
 
@@ -56,8 +65,8 @@ def venue_of(params: _Params) -> dict[str, Any]:
     location = location_of(params)
     venue = {"location": location, "title": params.get("title", ""), "address": params.get("address", "")}
     # One provider counts, and of two the first here.
-    provider = "foursquare" if any(params.get(name) for name in _PLACES[:2]) else "google"
-    known = {name: params[name] for name in _PLACES if params.get(name) and name.startswith(provider)}
+    provider = "foursquare" if any(params.get(name) for name in KNOWN_BY[:2]) else "google"
+    known = {name: params[name] for name in KNOWN_BY if params.get(name) and name.startswith(provider)}
     return {"location": location, "venue": {**venue, **known}}
 
 

@@ -15,7 +15,7 @@ from conformance.reference.params import BROKEN, boolean, integer, json_value
 from conformance.reference.registry import Request
 from conformance.reference.state import NOTHING, Chat, Message, Platform
 
-__all__ = ["ReplyWanted", "read_reply", "replied"]
+__all__ = ["ReplyWanted", "external_reply", "read_reply", "replied"]
 
 _Shown = Mapping[str, Any]
 
@@ -72,7 +72,7 @@ def replied(request: Request, chat: Chat, wanted: ReplyWanted) -> tuple[int | No
         raise bad_request("message to be replied not found")
     if source is chat and _in_same_topic(request, message):
         return message.id, _inside(request.platform, message, wanted)
-    return None, _outside(request.platform, message, wanted)
+    return None, {**external_reply(request.platform, message, wanted.quote), **_parts(message, wanted)}
 
 
 def _source(request: Request, chat: Chat, wanted: ReplyWanted) -> Chat:
@@ -95,8 +95,11 @@ def _inside(platform: Platform, message: Message, wanted: ReplyWanted) -> _Shown
     return shown
 
 
-def _outside(platform: Platform, message: Message, wanted: ReplyWanted) -> _Shown:
-    """A reply to another chat carries what it replies to; nothing of what must stay where it is."""
+def external_reply(platform: Platform, message: Message, quote: Quote | None = None) -> _Shown:
+    """What a reply from elsewhere carries of the message; nothing of what must stay where it is.
+
+    Raises ApiError where the message does not say what is quoted.
+    """
     kind = kind_of(message.content)
     if not kind or is_protected(message):
         return NOTHING
@@ -104,9 +107,8 @@ def _outside(platform: Platform, message: Message, wanted: ReplyWanted) -> _Show
     if message.chat.kind in {"supergroup", "channel"}:
         info |= {"chat": message.chat.view, "message_id": message.id}
     info |= {name: message.content[name] for name in _carried(kind) if name in message.content}
-    quote = wanted.quote
     shown = quoted(platform, quote, message.content) if quote else automatic_quote(platform, message.content)
-    return {"external_reply": info, **({"quote": shown} if shown else {}), **_parts(message, wanted)}
+    return {"external_reply": info, **({"quote": shown} if shown else {})}
 
 
 def _carried(kind: str) -> tuple[str, ...]:

@@ -3,13 +3,11 @@
 from typing import Any
 
 from conformance.reference.access import reachable_chat
+from conformance.reference.dice import DICE, thrown
 from conformance.reference.errors import bad_request
 from conformance.reference.formatting import text_content
 from conformance.reference.messages import send
 from conformance.reference.registry import Request, method
-
-# The greatest value of each dice.
-DICE = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
 
 # The older upload_audio names still work: the recordings use them.
 ACTIONS = frozenset(
@@ -50,14 +48,10 @@ def send_contact(request: Request) -> Any:
 
 @method("sendDice")
 def send_dice(request: Request) -> Any:
-    """The platform throws; the bot only chooses what with."""
     emoji = request.params.get("emoji", "").removesuffix("\ufe0f") or "🎲"
     if emoji not in DICE:
         raise bad_request("EMOTICON_INVALID")
-    return send(
-        request,
-        lambda: {"dice": {"emoji": emoji, "value": request.platform.ids.number(1, DICE[emoji])}},
-    )
+    return send(request, lambda: thrown(request.platform, emoji))
 
 
 @method("sendChatAction")
