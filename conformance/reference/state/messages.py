@@ -100,8 +100,10 @@ class Message(NamedTuple):
             view["edit_date"] = self.edit_date
         if self.origin:
             view.update(self.origin)
-        if self.reply_to is not None and not nested:
-            replied = chat.messages.get(self.reply_to)
+        # What is said in a topic replies to the message that opened it, if to no other.
+        reply_to = self.reply_to or self.extra.get("message_thread_id")
+        if reply_to is not None and reply_to != self.id and not nested:
+            replied = chat.messages.get(reply_to)
             if replied is not None:
                 view["reply_to_message"] = replied.view(nested=True)
         if self.extra:
