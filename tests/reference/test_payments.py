@@ -244,3 +244,21 @@ def _buy_star(stage):
     stage.result("answerPreCheckoutQuery", pre_checkout_query_id=query_id, ok=True)
     paid = stage.result("getUpdates")[-1]["message"]["successful_payment"]
     return paid["telegram_payment_charge_id"]
+
+
+def test_paid_media_tell_what_they_were_sent_with(stage, png):
+    params = {"chat_id": stage.user_id, "star_count": 3, "payload": "album", "media": MEDIA}
+    path = f"/bot{stage.token}/sendPaidMedia"
+    sent = stage.client.post(path, data=params, files={"p": png}).json()["result"]
+
+    stage.act("buy_paid_media", message_id=sent["message_id"])
+
+    (update,) = stage.result("getUpdates")
+    bought = update["purchased_paid_media"]
+    (earned,) = stage.result("getStarTransactions")["transactions"]
+    assert (stage.user_id, "album") == (bought["from"]["id"], bought["paid_media_payload"])
+    assert (3, "paid_media_payment") == (earned["amount"], earned["source"]["transaction_type"])
+    assert not Validator(Spec.load()).result("getUpdates", [update])
+
+
+MEDIA = '[{"type":"photo","media":"attach://p"}]'

@@ -3,9 +3,17 @@
 from typing import Any
 
 from conformance.reference.acts.registry import ID, TEXT, Details, Refused, Scene, act
-from conformance.reference.payments import ask, begin
+from conformance.reference.payments import ask, begin, earn
 from conformance.reference.state import Chat
-from conformance.reference.state.payments import Checkout, Checkouts, Invoice, Invoices, Purse
+from conformance.reference.state.payments import (
+    Charge,
+    Checkout,
+    Checkouts,
+    Invoice,
+    Invoices,
+    Paywalls,
+    Purse,
+)
 
 _LINE = {"type": "string"}
 _ADDRESS = {
@@ -70,6 +78,36 @@ def choose_shipping(scene: Scene, details: Details) -> dict[str, Any]:
     if checkout.option is None:
         raise Refused("there is no such shipping option")
     return {"update_id": ask(scene.platform, scene.bot, checkout), "payment_id": checkout.id}
+
+
+@act("buy_paid_media", "pays for what a message hides", required={"message_id": ID})
+def buy_paid_media(scene: Scene, details: Details) -> dict[str, Any]:
+    """In a channel the Stars go to the channel, and the bot hears nothing."""
+    message = scene.message(details)
+    hidden = message.content.get("paid_media")
+    if hidden is None:
+        raise Refused("the message hides nothing")
+    walls, buyer = scene.bot.part(Paywalls), (scene.chat.id, message.id, scene.user.id)
+    if buyer in walls.buyers:
+        raise Refused("the person has paid for it")
+    walls.buyers.add(buyer)
+    payload = walls.payloads.get((scene.chat.id, message.id))
+    if payload is None or scene.chat.kind == "channel":
+        return {"update_id": None}
+    said = {"paid_media_payload": payload} if payload else {}
+    partner = {
+        "type": "user",
+        "transaction_type": "paid_media_payment",
+        "user": scene.user.view(),
+        "paid_media": hidden["paid_media"],
+        **said,
+    }
+    number = scene.platform.ids.text(28)
+    charge = Charge(scene.user, scene.chat, hidden["star_count"], payload, number, partner)
+    earn(scene.platform, scene.bot, charge)
+    if not payload:
+        return {"update_id": None}
+    return scene.tell("purchased_paid_media", {"from": scene.user.view(), **said})
 
 
 @act(

@@ -9,6 +9,7 @@ from conformance.reference.media import PAID, Wanted, captioned, read_media
 from conformance.reference.messages import send
 from conformance.reference.params import boolean, integer
 from conformance.reference.registry import Request, method
+from conformance.reference.state.payments import Paywalls
 
 MAX_ITEMS = 10
 MAX_STARS = 25_000
@@ -27,7 +28,10 @@ def send_paid_media(request: Request) -> Any:
     above = boolean(params, "show_caption_above_media")
     if len(params.get("payload", "").encode()) > MAX_PAYLOAD:
         raise bad_request("Bad Request: PAYLOAD_TOO_LONG")
-    return send(request, lambda: captioned(_content(request, stars, wanted), caption, above=above))
+    sent = send(request, lambda: captioned(_content(request, stars, wanted), caption, above=above))
+    place = sent["chat"]["id"], sent["message_id"]
+    request.bot.part(Paywalls).payloads[place] = params.get("payload", "")
+    return sent
 
 
 def _content(request: Request, stars: int, wanted: list[Wanted]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from conformance.reference.answering import too_old
+from conformance.reference.business import connection_of
 from conformance.reference.messages import send
 from conformance.reference.params import boolean
 from conformance.reference.payments import (
@@ -35,6 +36,8 @@ def send_invoice(request: Request) -> Any:
 @method("createInvoiceLink")
 def create_invoice_link(request: Request) -> str:
     order = read_invoice(request.params)
+    if request.params.get("business_connection_id"):
+        connection_of(request)
     order.check()
     return f"https://t.me/${issue(request.platform, request.bot, order).slug}"
 

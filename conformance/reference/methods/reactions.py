@@ -1,6 +1,6 @@
 """Reactions of the bot's own, and others' taken away."""
 
-from conformance.reference.access import member_chat, need
+from conformance.reference.access import member_chat, need, user_id_of
 from conformance.reference.errors import bad_request
 from conformance.reference.lists import each, json_list
 from conformance.reference.params import integer
@@ -53,8 +53,5 @@ def _message(request: Request, chat: Chat, what: str) -> int:
 
 def _actor(request: Request) -> int:
     if request.params.get("user_id"):
-        user_id = integer(request.params, "user_id")
-        if user_id <= 0:
-            raise bad_request("Invalid user_id specified")
-        return user_id
+        return user_id_of(request)
     return integer(request.params, "actor_chat_id")

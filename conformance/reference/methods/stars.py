@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conformance.reference.access import number
+from conformance.reference.access import user_id_of
 from conformance.reference.errors import bad_request
 from conformance.reference.params import boolean, integer
 from conformance.reference.payments import give_back, needed
@@ -44,9 +44,7 @@ def edit_user_star_subscription(request: Request) -> bool:
 
 def _charge(request: Request) -> tuple[str, Charge]:
     """The payment that a call names. Raises ApiError where the person has made none such."""
-    user_id = number(request.params.get("user_id"))
-    if user_id <= 0:
-        raise bad_request("Invalid user_id specified")
+    user_id = user_id_of(request)
     charge_id = needed(request.params, "telegram_payment_charge_id")
     paid = request.bot.part(Purse).charges.get(charge_id)
     if paid is None or paid.user.id != user_id:

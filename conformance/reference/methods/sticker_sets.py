@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from conformance.reference.access import number
+from conformance.reference.access import number, user_id_of
 from conformance.reference.errors import bad_request
 from conformance.reference.fields import NotParsable
 from conformance.reference.files import Kind
@@ -18,7 +18,6 @@ from conformance.reference.stickers import (
     made,
     out_of_set,
     own_set,
-    owner_of,
     read_one,
     read_several,
     set_thumbnail,
@@ -56,7 +55,7 @@ def get_custom_emoji_stickers(request: Request) -> Any:
 
 @method("uploadStickerFile")
 def upload_sticker_file(request: Request) -> Any:
-    owner_of(request)
+    user_id_of(request)
     name = "sticker" if "sticker" in request.params or "sticker" in request.files else "png_sticker"
     if name == "sticker":
         _checked_format(request.params.get("sticker_format", ""))
@@ -71,7 +70,7 @@ def upload_sticker_file(request: Request) -> Any:
 @method("createNewStickerSet")
 def create_new_sticker_set(request: Request) -> bool:
     params = request.params
-    owner = owner_of(request)
+    owner = user_id_of(request)
     stickers = read_several(request)
     kind = _KINDS.get(params.get("sticker_type", ""))
     if kind is None:
@@ -90,7 +89,7 @@ def create_new_sticker_set(request: Request) -> bool:
 
 @method("addStickerToSet")
 def add_sticker_to_set(request: Request) -> bool:
-    owner_of(request)
+    user_id_of(request)
     new = read_one(request)
     into = own_set(request)
     if len(into.stickers) >= MAX_IN_SET[into.kind]:
@@ -109,7 +108,7 @@ def set_sticker_set_title(request: Request) -> bool:
 @method("setStickerSetThumbnail")
 def set_sticker_set_thumbnail(request: Request) -> bool:
     """Without a thumbnail the set's first sticker stands for it."""
-    owner_of(request)
+    user_id_of(request)
     file = given(request, "thumbnail") or given(request, "thumb")
     form = _checked_format(request.params.get("format", "") or "auto")
     changed = own_set(request)

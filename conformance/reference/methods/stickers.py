@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from conformance.reference.access import user_id_of
 from conformance.reference.errors import bad_request
 from conformance.reference.lists import each
 from conformance.reference.params import BROKEN, integer, json_value
@@ -14,7 +15,6 @@ from conformance.reference.stickers import (
     out_of_set,
     own_set,
     own_sticker,
-    owner_of,
     read_one,
 )
 
@@ -41,7 +41,7 @@ def delete_sticker_from_set(request: Request) -> bool:
 
 @method("replaceStickerInSet")
 def replace_sticker_in_set(request: Request) -> bool:
-    owner_of(request)
+    user_id_of(request)
     file_id = _file_id(request, "old_sticker")
     new = read_one(request)
     into = own_set(request)

@@ -8,7 +8,17 @@ if TYPE_CHECKING:
     from conformance.reference.state.chats import Chat
     from conformance.reference.state.people import User
 
-__all__ = ["STARS", "Charge", "Checkout", "Checkouts", "Invoice", "Invoices", "Purse", "Subscription"]
+__all__ = [
+    "STARS",
+    "Charge",
+    "Checkout",
+    "Checkouts",
+    "Invoice",
+    "Invoices",
+    "Paywalls",
+    "Purse",
+    "Subscription",
+]
 
 _Json = Mapping[str, Any]
 
@@ -107,6 +117,14 @@ class Charge:
     partner: dict[str, Any]
     is_refunded: bool = False
     subscription: Subscription | None = None
+
+
+class Paywalls:
+    """One bot's messages of paid media: what only it knows of them, and who has paid."""
+
+    def __init__(self) -> None:
+        self.payloads: dict[tuple[int, int], str] = {}  # by chat and message
+        self.buyers: set[tuple[int, int, int]] = set()
 
 
 class Purse:

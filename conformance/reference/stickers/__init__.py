@@ -9,7 +9,7 @@ from conformance.reference.stickers.new import (
     read_several,
     sticker_format,
 )
-from conformance.reference.stickers.owned import own_set, own_sticker, owner_of
+from conformance.reference.stickers.owned import own_set, own_sticker
 
 __all__ = [
     "NewSticker",
@@ -21,7 +21,6 @@ __all__ = [
     "out_of_set",
     "own_set",
     "own_sticker",
-    "owner_of",
     "read_one",
     "read_several",
     "set_thumbnail",

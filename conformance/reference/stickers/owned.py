@@ -1,13 +1,12 @@
 """Sets that a bot has made, and may change."""
 
-from conformance.reference.access import number
 from conformance.reference.errors import bad_request
 from conformance.reference.files import Kind, StoredFile
 from conformance.reference.media.given import Given, found
 from conformance.reference.registry import Request
 from conformance.reference.state.stickers import StickerSet, StickerSets
 
-__all__ = ["own_set", "own_sticker", "owner_of"]
+__all__ = ["own_set", "own_sticker"]
 
 
 def own_set(request: Request) -> StickerSet:
@@ -19,14 +18,6 @@ def own_set(request: Request) -> StickerSet:
     if found is None or found.bot != request.bot.user.id:
         raise bad_request("STICKERSET_INVALID")
     return found
-
-
-def owner_of(request: Request) -> int:
-    """Whose the set is, or is to be. Raises ApiError where that is no id."""
-    user_id = number(request.params.get("user_id"))
-    if user_id <= 0:
-        raise bad_request("Invalid user_id specified")
-    return user_id
 
 
 def own_sticker(request: Request, file_id: str, missing: str = "STICKER_INVALID") -> tuple[StickerSet, int]:
