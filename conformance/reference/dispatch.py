@@ -77,7 +77,8 @@ class Desk:
             return self.refusal(internal_error())
         if type(result) is Written:
             return Answer(200, result.envelope().encode())
-        return Answer(200, b'{"ok":true,"result":' + encode(self._behaviour.result(result)).encode() + b"}")
+        text = self.platform.files.for_bot(bot.user.id, encode(self._behaviour.result(result)))
+        return Answer(200, b'{"ok":true,"result":' + text.encode() + b"}")
 
     def _begun(self, bot: Bot, key: str, call: Call, fetched: Fetched) -> Any:
         """The result, or what waits for it.

@@ -71,7 +71,7 @@ _COMMAND = re.compile(r"/\w+(?:@(\w+))?")
 def tell(platform: Platform, bot: Bot, kind: str, value: dict[str, Any]) -> int | None:
     """Puts an update into the bot's queue; its id, or None where the bot does not ask for such."""
     behaviour = platform.behaviour
-    text = _encode(behaviour.event(kind, value))
+    text = platform.files.for_bot(bot.user.id, _encode(behaviour.event(kind, value)))
     update_id = None
     for _ in range(behaviour.copies()):
         update_id = bot.inbox.put(kind, text)

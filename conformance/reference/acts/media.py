@@ -65,7 +65,7 @@ def send_album(scene: Scene, details: Details) -> dict[str, Any]:
     """Each item is what ``send_photo`` and the like take, with its ``kind``; one update comes of each."""
     contents = [_content(scene, item["kind"], item) for item in details["items"]]
     try:
-        check_mixture(contents)
+        check_mixture([item["kind"] for item in details["items"]])
     except ApiError as error:
         raise Refused(f"the album cannot be sent: {error.description}") from None
     group = {"media_group_id": album_id(scene.platform)}
@@ -81,7 +81,7 @@ def send_album(scene: Scene, details: Details) -> dict[str, Any]:
 def set_profile_photo(scene: Scene, details: Details) -> dict[str, Any]:
     photos = scene.platform.part(Faces).photos
     try:
-        face = face_of(scene.platform, Upload(_bytes(details["content_base64"])))
+        face = face_of(scene.platform, Upload(_bytes(details, "content_base64")))
     except ApiError as error:
         raise Refused(f"the picture cannot be used: {error.description}") from None
     photos[scene.user.id] = [face, *photos.get(scene.user.id, [])]
@@ -115,11 +115,12 @@ def _file(scene: Scene, name: str, details: Details) -> StoredFile:
             raise Refused("there is no such file")
         return files.whole(known)
     kind, _, _, usual_name = _SENT[name]
-    upload = Upload(_bytes(details.get("content_base64") or ""), details.get("file_name") or usual_name)
+    upload = Upload(_bytes(details, "content_base64"), details.get("file_name") or usual_name)
     try:
         return made(scene.platform, upload, kind, _said(name, details))
     except ApiError as error:
-        raise Refused(f"the {name.replace('_', ' ')} cannot be sent: {error.description}") from None
+        noun = "picture" if name == "photo" else name.replace("_", " ")
+        raise Refused(f"the {noun} cannot be sent: {error.description}") from None
 
 
 def _said(name: str, details: Details) -> FileDetails:
@@ -133,12 +134,12 @@ def _said(name: str, details: Details) -> FileDetails:
         details.get("emoji") or "",
         # A person chooses whether to send a file as it is.
         name == "document",
-        _bytes(details.get("thumbnail_base64") or ""),
+        _bytes(details, "thumbnail_base64"),
     )
 
 
-def _bytes(text: str) -> bytes:
+def _bytes(details: Details, name: str) -> bytes:
     try:
-        return base64.b64decode(text, validate=True)
+        return base64.b64decode(details.get(name) or "", validate=True)
     except (binascii.Error, ValueError):
-        raise Refused("what should be base64 is not") from None
+        raise Refused(f"{name} is not base64") from None

@@ -1,6 +1,7 @@
 """All the files of the platform."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,10 @@ from conformance.reference.files.pictures import face, photo, plain_picture, thu
 from conformance.reference.files.stored import StoredFile
 
 __all__ = ["Files"]
+
+# As it is in JSON; within a text the quotes would be escaped.
+_ANY_ID = 'file_id":"'
+_ID = re.compile(r'("(?:small_|big_)?file_id":)"([A-Za-z0-9_-]+)"')
 
 
 class Files:
@@ -40,18 +45,11 @@ class Files:
         """The photo that a size belongs to; any other file is whole."""
         return self._files.get(file.identity.key, file) if file.kind is Kind.PHOTO else file
 
-    def seen_by(self, bot_id: int, view: Any) -> Any:
-        """What a message to one bot shows, with the ids that its files have for another."""
-        if isinstance(view, dict):
-            return {
-                name: self._id_for(bot_id, item)
-                if name.endswith("file_id") and isinstance(item, str)
-                else self.seen_by(bot_id, item)
-                if isinstance(item, (dict, list))
-                else item
-                for name, item in view.items()
-            }
-        return [self.seen_by(bot_id, item) for item in view] if isinstance(view, list) else view
+    def for_bot(self, bot_id: int, text: str) -> str:
+        """The JSON that a bot gets, with the ids that the files in it have for this bot."""
+        if _ANY_ID not in text:
+            return text
+        return _ID.sub(lambda found: f'{found[1]}"{self._id_for(bot_id, found[2])}"', text)
 
     def _id_for(self, bot_id: int, file_id: str) -> str:
         if file_id in self._adopted:

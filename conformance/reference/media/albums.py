@@ -1,7 +1,6 @@
 """What the files of one album have in common."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from conformance.reference.errors import bad_request
 from conformance.reference.state import Platform
@@ -18,12 +17,12 @@ def album_id(platform: Platform) -> str:
     return str(platform.ids.number(10**16, 10**17))
 
 
-def check_mixture(contents: Sequence[Mapping[str, Any]]) -> None:
-    """Raises ApiError where the files cannot be together."""
-    if len(contents) > MAX_ITEMS:
+def check_mixture(kinds: Sequence[str]) -> None:
+    """Raises ApiError where files of these kinds cannot be together."""
+    if len(kinds) > MAX_ITEMS:
         raise bad_request("Too many messages to send as an album")
-    if not contents:
+    if not kinds:
         raise bad_request("There are no messages to send")
     for name in _APART:
-        if 0 < sum(name in content for content in contents) < len(contents):
+        if 0 < kinds.count(name) < len(kinds):
             raise bad_request(f"{name.capitalize()} can't be mixed with other media types")

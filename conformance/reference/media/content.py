@@ -27,6 +27,7 @@ class Wanted:
     is_above: bool = False  # the caption, above the file
     is_hidden: bool = False  # by a spoiler
     cover: Given | None = None
+    name: str = ""  # of the kind, as the call has it
     start: int = 0  # where the film begins, in seconds
     still: Given | None = None  # what a live photo shows until it moves
 

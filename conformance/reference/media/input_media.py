@@ -69,7 +69,7 @@ def read_media(
     details = details_of(media, kind, thumbnail)
     if in_album:
         details = replace(details, is_plain=kind == "document")
-    wanted = Wanted(_KINDS[kind], file, details, caption, is_above, is_hidden)
+    wanted = Wanted(_KINDS[kind], file, details, caption, is_above, is_hidden, name=kind)
     return _with_pictures(request, wanted, media, kind)
 
 

@@ -6,6 +6,7 @@ __all__ = ["Rejected", "wrong_identifier"]
 
 # What the Bot API server says for the constants of the servers behind it.
 _WORDS = {
+    "MEDIA_GROUPED_INVALID": "Can't use the media of the specified type in the album",
     "WEBPAGE_CURL_FAILED": "Failed to get HTTP URL content",
     "WEBPAGE_MEDIA_EMPTY": "Wrong type of the web page content",
 }

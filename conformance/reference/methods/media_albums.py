@@ -23,8 +23,8 @@ def send_media_group(request: Request) -> Any:
     listed = json_list(request.params, "media", "media", "InputMedia")
     wanted = each(listed, "InputMedia", lambda item: read_media(request, item, _ALBUM, in_album=True))
     chat = reachable_chat(request)
-    contents = [_content(request, item, number) for number, item in enumerate(wanted, 1)]
-    _check(wanted, contents)
+    _check(wanted)
+    contents = [_content(request, item, place) for place, item in enumerate(wanted, 1)]
     for content in contents:
         check_sending(request.bot, chat, content)
         check_length(content)
@@ -32,15 +32,19 @@ def send_media_group(request: Request) -> Any:
     return [shown(request, outgoing(request, chat, content, sending, **group)) for content in contents]
 
 
-def _check(wanted: list[Wanted], contents: list[Content]) -> None:
-    check_mixture(contents)
+def _check(wanted: list[Wanted]) -> None:
+    check_mixture([item.name for item in wanted])
     if len({item.is_above for item in wanted}) > 1:
         raise bad_request("Parameter show_caption_above_media must be the same for all messages")
 
 
-def _content(request: Request, wanted: Wanted, number: int) -> Content:
+def _content(request: Request, wanted: Wanted, place: int) -> Content:
+    """The content of the item at that place, counted from one. Raises ApiError."""
     try:
-        return wanted.content(request)
+        content = wanted.content(request)
     except Rejected as error:
-        message = f'Failed to send message #{number} with the error message "{error.reason}"'
+        message = f'Failed to send message #{place} with the error message "{error.reason}"'
         raise bad_request(message) from None
+    if _ALBUM.isdisjoint(content) or "animation" in content:
+        raise Rejected("MEDIA_GROUPED_INVALID")
+    return content
