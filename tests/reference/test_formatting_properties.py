@@ -135,16 +135,36 @@ def test_markup_of_any_shape_is_refused_as_not_parsable_if_at_all(text, mode):
     assert not said or said.startswith("Bad Request: can't parse entities: ")
 
 
+_REPEATED = [
+    *("<", "&", "<b>", "<b>a</b>", "<a>b</a>", "<pre><code>", "&#1", "<a href='t.me'>b</a>"),
+    *("*", "_", "[", "[a]", "`a`", "```", "||a", ">a\n", "\\", "![a](tg://emoji?id=5)", "[a](t.me)"),
+    *("a@.", "a.a", "#a", "#a#", "1 ", "+1", "://", "(", "\r", "@abcd ", "a@a.aa ", "t.me/(", "\u200f", "😀"),
+]
+
+
 @pytest.mark.parametrize("mode", ["HTML", "MarkdownV2", "Markdown", ""])
-@pytest.mark.parametrize(
-    "letter", ["<", "&", "*", "_", "[", "`", "a@.", "a.a", "#a", "1 ", "+1", "://", "(", "\r"]
-)
-def test_a_text_of_one_thing_over_and_over_takes_no_time(mode, letter):
+@pytest.mark.parametrize("piece", _REPEATED)
+def test_a_text_of_one_thing_over_and_over_takes_no_time(mode, piece):
     """No text of the allowed size keeps the platform busy."""
-    text = letter * (32768 // len(letter))
+    text = piece * (32768 // len(piece.encode()))
     begun = time.process_time()
 
     with suppress(ApiError):
         read(text, mode)
 
+    assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize("kinds", [["code", "blockquote"], ["bold", "italic", "spoiler"], ["custom_emoji"]])
+def test_a_list_of_very_many_entities_takes_no_time(kinds):
+    listed = [
+        {"type": kind, "offset": place, "length": 1, "custom_emoji_id": "5"}
+        for place in range(5000)
+        for kind in kinds
+    ]
+    begun = time.process_time()
+
+    _, entities = read("#a" * 5000, entities=json.dumps(listed))
+
+    assert len(entities) <= 100
     assert time.process_time() - begun < 1

@@ -63,7 +63,7 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
     parser = _Parser(source)
     parser.run()
     text = parser.marked.text()
-    if "&#" in source and _HALVES.search(text):
+    if "&#" in source and _HALVES.search(text + "".join(parser.values)):
         raise NotParsable(
             "Text contains invalid Unicode characters after decoding HTML entities, "
             "check for unmatched surrogate code units"
@@ -77,6 +77,7 @@ class _Parser:
         self.source = source + _END
         self.marked = Marked(source)
         self.open: list[_Open] = []
+        self.values: list[str] = []
         self.place = 0
 
     def run(self) -> None:
@@ -144,6 +145,7 @@ class _Parser:
     def _quoted(self, quote: str) -> str:
         self.place += 1
         value = decoded(self._read(_QUOTED[quote]))
+        self.values.append(value)
         self.place += self.source[self.place] == quote
         return value
 
@@ -176,7 +178,7 @@ def _close(marked: Marked, opened: _Open) -> None:
     start, given = opened.start, opened.attributes
     match opened.tag:
         case "a":
-            marked.add_link(start, given.get("href") or marked.text(start))
+            marked.add_link(start, given.get("href") or marked.text_from(start))
         case "tg-emoji":
             if not exact_integer(given.get("emoji-id", ""), 64):
                 raise NotParsable("Invalid custom emoji identifier specified")

@@ -71,7 +71,7 @@ def _entity(marked: Marked, begin: int) -> int:
 def _link(marked: Marked, start: int, place: int) -> int:
     """Reads the link of a text that ends here; the place after it."""
     if not marked.source.startswith("(", place):
-        marked.add_link(start, marked.text(start))
+        marked.add_link(start, marked.text_from(start))
         return place
     end = marked.source.find(")", place)
     end = len(marked.source) if end < 0 else end

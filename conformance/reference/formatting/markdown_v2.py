@@ -166,7 +166,7 @@ class _Parser:
         last = self.open.pop()
         self.place += len(_ENDS[last.kind])
         if last.kind == "TextUrl":
-            url = self._url() if self._at("(") else self.marked.text(last.start)
+            url = self._url() if self._at("(") else self.marked.text_from(last.start)
             if self.marked.length > last.start:
                 self.marked.add_link(last.start, url)
         elif last.kind == "CustomEmoji":

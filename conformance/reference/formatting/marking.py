@@ -30,8 +30,18 @@ class Marked:
         self.kept.append(text)
         self.length += len(text)
 
-    def text(self, start: int = 0) -> str:
-        return "".join(self.kept)[start:]
+    def text(self) -> str:
+        return "".join(self.kept)
+
+    def text_from(self, start: int) -> str:
+        """What is kept since then; only as much is joined."""
+        missing, pieces = self.length - start, []
+        for piece in reversed(self.kept):
+            if missing <= 0:
+                break
+            pieces.append(piece)
+            missing -= len(piece)
+        return "".join(reversed(pieces))
 
     def byte_offset(self, place: int) -> int:
         return len(self.source[:place].encode("utf-8", "surrogatepass"))

@@ -8,7 +8,7 @@ from conformance.reference.formatting.entities import Entity, sorted_entities
 
 __all__ = ["limited", "nested"]
 
-# A message keeps so many entities that a bot gave it, custom emoji apart.
+# A message keeps so many entities that a bot gave it, and so many custom emoji beside.
 MAX_GIVEN = 100
 
 # These may be cut in pieces and joined again; no other kind may.
@@ -33,8 +33,8 @@ def nested(given: Iterable[Entity], found: Iterable[Entity] = ()) -> list[Entity
     quotes = _first_of_each(item for item in entities if item.type in _QUOTES)
     solid = _first_of_each(item for item in entities if item.type not in _QUOTES and item.type not in _STYLES)
     solid = [item for item in solid if _fits(item, quotes)]
-    solid += [item for item in found if _fits(item, quotes) and all(_apart(item, other) for other in solid)]
-    whole = [*quotes, *solid]
+    room = [item for item in found if _fits(item, quotes) and not _overlapping(item, solid)]
+    whole = [*quotes, *solid, *room]
     return sorted_entities([*whole, *_pieces(_runs(entities), whole)])
 
 
@@ -44,7 +44,7 @@ def limited(entities: Sequence[Entity]) -> Sequence[Entity]:
         return entities
     whole = [item for item in entities if item.type not in _STYLES]
     counted = [item for item in whole if item.type != "custom_emoji"][:MAX_GIVEN]
-    emoji = [item for item in whole if item.type == "custom_emoji"]
+    emoji = [item for item in whole if item.type == "custom_emoji"][:MAX_GIVEN]
     styles = sorted_entities(_pieces(_runs(entities), ()))[: MAX_GIVEN - len(counted)]
     return nested([*counted, *emoji, *styles])
 
@@ -58,13 +58,16 @@ def _first_of_each(entities: Iterable[Entity]) -> list[Entity]:
     return kept
 
 
-def _apart(one: Entity, other: Entity) -> bool:
-    return one.end <= other.start or other.end <= one.start
+def _overlapping(item: Entity, others: Sequence[Entity]) -> Sequence[Entity]:
+    """Those of the others, which lie apart in order, that share a letter with the entity."""
+    low = bisect_right(others, item.start, key=lambda other: other.end)
+    high = bisect_left(others, item.end, key=lambda other: other.start)
+    return others[low:high]
 
 
-def _fits(item: Entity, quotes: Iterable[Entity]) -> bool:
+def _fits(item: Entity, quotes: Sequence[Entity]) -> bool:
     """Whether each quote is apart from the entity or around it."""
-    return all(_apart(item, quote) or quote.start <= item.start <= item.end <= quote.end for quote in quotes)
+    return all(quote.start <= item.start and item.end <= quote.end for quote in _overlapping(item, quotes))
 
 
 def _runs(entities: Iterable[Entity]) -> dict[str, list[_Span]]:

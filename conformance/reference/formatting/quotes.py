@@ -66,23 +66,25 @@ def automatic_quote(world: World, content: Mapping[str, Any]) -> dict[str, Any] 
 def find_quote(text: Styled, quote: Styled, position: int = 0) -> int | None:
     """Where the text says the same in the same style, nearest to the position; in UTF-16 units.
 
-    Of two places as near the earlier counts, and of the later ones the nearest counts one unit nearer.
+    Of two places as near the earlier counts, and a later one counts as one unit nearer than it is.
     """
-    at = units(text.text)
+    at, wanted = units(text.text), nested(quote.entities)
     near = min(max(position, 0), at[-1] - 1)
-    found = (at[place] for place in _places(text, quote))
-    return min(
-        found, default=None, key=lambda unit: (near - unit, 0) if unit <= near else (unit - near - 1, 1)
-    )
+
+    def distance(place: int) -> tuple[int, bool]:
+        unit = at[place]
+        return (near - unit, False) if unit <= near else (unit - near - 1, True)
+
+    size = len(quote.text)
+    places = sorted(_places(text.text, quote.text), key=distance)
+    return next((at[place] for place in places if _cut(text, place, place + size) == wanted), None)
 
 
-def _places(text: Styled, quote: Styled) -> Iterator[int]:
-    wanted = nested(quote.entities)
-    place = text.text.find(quote.text) if quote.text else -1
+def _places(text: str, quote: str) -> Iterator[int]:
+    place = text.find(quote) if quote else -1
     while place >= 0:
-        if _cut(text, place, place + len(quote.text)) == wanted:
-            yield place
-        place = text.text.find(quote.text, place + 1)
+        yield place
+        place = text.find(quote, place + 1)
 
 
 def _cut(text: Styled, low: int, high: int) -> list[Entity]:
