@@ -3,6 +3,7 @@
 from conformance.reference.sandbox import (
     chats,
     doing,
+    files,
     flooding,
     games,
     openapi,
@@ -23,6 +24,7 @@ __all__ = [
     "changes",
     "chats",
     "doing",
+    "files",
     "flooding",
     "games",
     "openapi",

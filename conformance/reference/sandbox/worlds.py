@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from conformance.reference.sandbox.chats import new_group, open_private
+from conformance.reference.sandbox.files import known_file
 from conformance.reference.sandbox.games import new_game
 from conformance.reference.sandbox.people import new_bot, new_user
 from conformance.reference.sandbox.routes import OBJECT, ROUTES, Given, World, array, body, route
@@ -14,6 +15,7 @@ _STEPS: dict[str, tuple[str, Callable[[World, Given], Any]]] = {
     "bots": ("bots", new_bot),
     "groups": ("chats/group", new_group),
     "private": ("chats/private", open_private),
+    "files": ("files", known_file),
     "games": ("games", new_game),
 }
 

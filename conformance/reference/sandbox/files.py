@@ -1,0 +1,70 @@
+"""Files that outside programs know by an id of Telegram's."""
+
+import base64
+import binascii
+from typing import Any
+
+from conformance.reference.acts import Refused
+from conformance.reference.errors import ApiError
+from conformance.reference.files import Kind
+from conformance.reference.files.mime import mime_type
+from conformance.reference.files.stand_ins import made_up
+from conformance.reference.media import Details, made
+from conformance.reference.sandbox.routes import INTEGER, OBJECT, STRING, Given, World, body, route
+from conformance.wire.call import Upload
+
+_COUNT = {**INTEGER, "minimum": 0, "maximum": 2**31 - 1}
+_KINDS = {
+    "photo": (Kind.PHOTO, "jpg"),
+    "video": (Kind.VIDEO, "mp4"),
+    "animation": (Kind.ANIMATION, "mp4"),
+    "audio": (Kind.AUDIO, "mp3"),
+    "document": (Kind.DOCUMENT, "pdf"),
+    "voice": (Kind.VOICE, "ogg"),
+    "video_note": (Kind.VIDEO_NOTE, "mp4"),
+    "sticker": (Kind.STICKER, "webp"),
+}
+
+
+@route(
+    "POST",
+    "files",
+    "A file that every bot knows by this id; without content it is made up from the id.",
+    gives=OBJECT,
+    takes=body(
+        ("file_id", "kind"),
+        file_id={"type": "string", "minLength": 1, "maxLength": 256},
+        file_unique_id=STRING,
+        kind={"enum": list(_KINDS)},
+        content_base64=STRING,
+        file_name=STRING,
+        duration=_COUNT,
+        width=_COUNT,
+        height=_COUNT,
+        title=STRING,
+        performer=STRING,
+        emoji=STRING,
+    ),
+)
+def known_file(world: World, given: Given) -> Any:
+    """Answers with what a File object says of it."""
+    kind, ending = _KINDS[given["kind"]]
+    upload = _upload(given, ending)
+    counts = (given.get(name, 0) for name in ("duration", "width", "height"))
+    words = (given.get(name, "") for name in ("title", "performer", "emoji"))
+    try:
+        file = made(world.platform, upload, kind, Details(*counts, *words, is_plain=True))
+    except ApiError as error:
+        raise Refused(f"the file cannot be a {given['kind']}: {error.description}") from None
+    return world.platform.files.adopt(given["file_id"], file, given.get("file_unique_id")).ids(0)
+
+
+def _upload(given: Given, ending: str) -> Upload:
+    name = given.get("file_name") or f"file.{ending}"
+    if "content_base64" not in given:
+        content = made_up(ending, given["file_id"]) or b""
+        return Upload(content, name, mime_type(name))
+    try:
+        return Upload(base64.b64decode(given["content_base64"], validate=True), name)
+    except (binascii.Error, ValueError):
+        raise Refused("content_base64 is not base64") from None
