@@ -15,7 +15,7 @@ from conformance.reference.state.topics import GENERAL, Forum, Topic
 
 __all__ = ["begun", "changed", "erased", "has_topics", "is_closed_to", "located", "placed", "topic_of"]
 
-_OWNERS_PLACE = "can_manage_topics"
+_HALL = Topic(GENERAL, "General", 7322096)
 
 
 # -- where a message goes -------------------------------------------------------------------------
@@ -39,7 +39,7 @@ def located(chat: Chat, thread_id: int, reply_to: int | None) -> Mapping[str, An
     """
     if thread_id > 0:
         if has_topics(chat):
-            if thread_id == GENERAL or thread_id not in chat.part(Forum).topics:
+            if (thread_id == GENERAL and chat.is_forum) or topic_of(chat, thread_id) is None:
                 raise LookupError(thread_id)
             return _within(thread_id)
         if chat.kind != "supergroup" or thread_id not in chat.messages:
@@ -62,7 +62,7 @@ def is_closed_to(chat: Chat, user_id: int, place: Mapping[str, Any]) -> bool:
     topic = forum.topics.get(place["message_thread_id"] if place.get("is_topic_message") else GENERAL)
     if topic is None or not topic.is_closed:
         return False
-    return topic.creator_id != user_id and not chat.member(user_id).may(_OWNERS_PLACE)
+    return topic.creator_id != user_id and not chat.member(user_id).may("can_manage_topics")
 
 
 # -- what becomes of a topic ----------------------------------------------------------------------
@@ -76,7 +76,8 @@ def has_topics(chat: Chat) -> bool:
 
 
 def topic_of(chat: Chat, thread_id: int) -> Topic | None:
-    return chat.part(Forum).topics.get(thread_id)
+    topic = chat.part(Forum).topics.get(thread_id)
+    return _HALL if topic is None and thread_id == GENERAL and chat.is_forum else topic
 
 
 def begun(platform: Platform, chat: Chat, actor: User, name: str, color: int, emoji: str) -> Topic:

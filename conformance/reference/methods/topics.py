@@ -56,7 +56,7 @@ def reopen_forum_topic(request: Request) -> bool:
 def delete_forum_topic(request: Request) -> bool:
     chat, thread_id = _thread(request)
     _may_lead(request, chat, thread_id, "Not enough rights to delete the topic", "can_delete_messages")
-    if thread_id == GENERAL:
+    if thread_id == GENERAL and chat.is_forum:
         raise bad_request("Bad Request: TOPIC_ID_INVALID")
     erased(chat, _topic(chat, thread_id))
     return True

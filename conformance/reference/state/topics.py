@@ -5,7 +5,7 @@ from typing import Any
 
 __all__ = ["GENERAL", "Forum", "Topic"]
 
-# The one topic that is always there; its messages carry no thread.
+# The one topic that is always there in a forum; its messages carry no thread.
 GENERAL = 1
 
 
@@ -35,4 +35,4 @@ class Topic:
 class Forum:
     """A chat's topics; a part of the chat."""
 
-    topics: dict[int, Topic] = field(default_factory=lambda: {GENERAL: Topic(GENERAL, "General", 7322096)})
+    topics: dict[int, Topic] = field(default_factory=dict)  # "General" once it is changed
