@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from conformance.reference.dispatch import Answer, Desk, encode
-from conformance.reference.errors import ApiError, not_found, unauthorized
+from conformance.reference.errors import ApiError, internal_error, not_found, unauthorized
 from conformance.reference.fetching import NO_ADDRESSES, Fetcher, addresses
 from conformance.reference.request import MAX_BODY, read_call
 
@@ -15,7 +15,6 @@ Scope = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
-_JSON = (b"content-type", b"application/json")
 _BYTES = (b"content-type", b"application/octet-stream")
 
 
@@ -34,50 +33,52 @@ class Application:
         if not self._begun:
             self._begun = True
             self._desk.couriers.look_at_all()
-        path: str = scope["path"]
-        kind = _JSON
         try:
-            _check_length(scope)
-            message = await receive()
-            body: bytes = message.get("body", b"")
-            if message.get("more_body"):
-                body = await _rest(body, receive)
-            if path.startswith("/bot"):
-                answer = await self._call(scope, path, body)
-            elif path.startswith("/file/bot"):
-                answer, kind = Answer(200, self._download(path)), _BYTES
-            elif path.startswith("/sandbox"):
-                query = scope["query_string"].decode("latin-1")
-                reply = self._desk.act(scope["method"], path, query, body)
-                allow = ((b"allow", reply.allow.encode()),) if reply.allow else ()
-                answer = Answer(reply.status, encode(reply.value).encode(), allow)
-            else:
-                raise not_found()
+            answer = await self._answer(scope, await _body(scope, receive))
+        except _GoneError:
+            return
         except ApiError as error:
             answer = self._desk.refusal(error)
+        except Exception:  # noqa: BLE001 - a fault of ours must not show its inside
+            answer = self._desk.refusal(internal_error())
         self._wind()
-        headers = [kind, (b"content-length", b"%d" % len(answer.body)), *answer.headers]
+        headers = [answer.kind, (b"content-length", b"%d" % len(answer.body)), *answer.headers]
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": answer.body})
+
+    async def _answer(self, scope: Scope, body: bytes) -> Answer:
+        path: str = scope["path"]
+        if path.startswith("/bot"):
+            return await self._call(scope, path, body)
+        if path.startswith("/file/bot"):
+            return Answer(200, self._download(path), kind=_BYTES)
+        if path.startswith("/sandbox"):
+            query = scope["query_string"].decode("latin-1")
+            reply = self._desk.act(scope["method"], path, query, body)
+            allow = ((b"allow", reply.allow.encode()),) if reply.allow else ()
+            return Answer(reply.status, encode(reply.value).encode(), allow)
+        raise not_found()
 
     async def _call(self, scope: Scope, path: str, body: bytes) -> Answer:
         token, _, name = path[4:].partition("/")
         bot = self._desk.bot(token)
         if not name:
             raise not_found()
-        # The way to the test environment; here it has the same bots.
-        name = name.removeprefix("test/")
-        content_type = b""
+        if name.startswith("test/"):
+            raise unauthorized()  # no bot here is one of the test environment
+        content_type = encoding = b""
         for key, value in scope["headers"]:
             if key == b"content-type":
                 content_type = value
-                break
+            elif key == b"content-encoding":
+                encoding = value
         call = read_call(
             name.rstrip("/"),
             scope["method"],
             scope["query_string"].decode("latin-1"),
             content_type.decode("latin-1"),
             body,
+            encoding.decode("latin-1"),
         )
         named = addresses(call)
         fetched = await self._fetcher.fetch(named) if named else NO_ADDRESSES
@@ -109,21 +110,31 @@ class Application:
         self._wind()
 
 
-def _check_length(scope: Scope) -> None:
-    """Raises ApiError where the body says that it is too large, before any of it is read."""
+class _GoneError(Exception):
+    """The client hung up before its request was whole; nothing is done of it."""
+
+
+_VERBS = frozenset({"GET", "POST"})
+
+
+async def _body(scope: Scope, receive: Receive) -> bytes:
+    """The whole body. Raises ApiError where it is not to be read, or is too large."""
+    if scope["method"] not in _VERBS and not scope["path"].startswith("/sandbox"):
+        raise ApiError(501, "Not Implemented")
     for key, value in scope["headers"]:
         if key == b"content-length" and value.isdigit() and int(value[:20]) > MAX_BODY:
             raise ApiError(413, "Request Entity Too Large")
-
-
-async def _rest(first: bytes, receive: Receive) -> bytes:
-    """The whole body, that came in more pieces than one. Raises ApiError where it is too large."""
-    chunks, size, more = [first], len(first), True
-    while more:
-        message = await receive()
+    message = await receive()
+    if not message.get("more_body") and message["type"] == "http.request":
+        first: bytes = message.get("body", b"")
+        return first
+    chunks, size = [], 0
+    while message["type"] == "http.request":
         chunks.append(message.get("body", b""))
         size += len(chunks[-1])
-        more = message.get("more_body", False)
         if size > MAX_BODY:
             raise ApiError(413, "Request Entity Too Large")
-    return b"".join(chunks)
+        if not message.get("more_body"):
+            return b"".join(chunks)
+        message = await receive()
+    raise _GoneError

@@ -33,6 +33,7 @@ class Answer:
     status: int
     body: bytes
     headers: tuple[tuple[bytes, bytes], ...] = ()
+    kind: tuple[bytes, bytes] = (b"content-type", b"application/json")
 
 
 class Desk:
@@ -53,6 +54,8 @@ class Desk:
         """The bot that a token is of. Raises ApiError."""
         bot = self.platform.bots.get(token)
         if bot is None:
+            if token.startswith("0") and ":" in token:
+                raise ApiError(401, "Unauthorized: invalid token specified")
             raise unauthorized() if token.partition(":")[0].isdigit() and ":" in token else not_found()
         return bot
 

@@ -50,6 +50,11 @@ class ReferenceProcess:
     ) -> None:
         self.close()
 
+    @property
+    def pid(self) -> int:
+        """The child's process id; 0 where none runs."""
+        return self._child.pid if self._child else 0
+
     def kill(self) -> None:
         """Ends the child at once, as a machine that fails would."""
         if self._child is not None:

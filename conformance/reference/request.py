@@ -5,7 +5,9 @@ Of two values for one parameter the first counts, and the query comes before the
 """
 
 import json
-from collections.abc import Mapping
+import re
+import zlib
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -17,20 +19,29 @@ __all__ = ["MAX_BODY", "MAX_PARAMETERS", "read_call"]
 
 MAX_BODY = 52 * 1024 * 1024
 MAX_PARAMETERS = 1024 * 1024
+MAX_FILES = 1000
 
 _FORM = "application/x-www-form-urlencoded"
 _NO_FILES: Mapping[str, Upload] = {}
 
 
-def read_call(method: str, verb: str, query: str, content_type: str, body: bytes) -> Call:
-    """The call in a request. Raises ApiError where the body is not what its type says."""
+def read_call(method: str, verb: str, query: str, content_type: str, body: bytes, encoding: str = "") -> Call:
+    """The call in a request. Raises ApiError where the body cannot be read at all.
+
+    JSON that breaks off is read as far as it goes: the server says nothing of what is wrong in it.
+    """
     params: dict[str, str] = {}
     if query:
         _add(params, query)
     if not body:
         return Call(method, params, _NO_FILES, Form.QUERY, verb)
+    if encoding:
+        body = _decoded(body, encoding.strip().lower())
     kind = content_type.lower()
-    if kind.startswith(_FORM):
+    if "application/json" in kind:
+        _measure(body)
+        return Call(method, {**_json_parameters(body), **params}, _NO_FILES, Form.JSON, verb)
+    if _FORM in kind:
         _measure(body)
         _add(params, body.decode("utf-8", "replace"))
         return Call(method, params, _NO_FILES, Form.FORM, verb)
@@ -41,12 +52,27 @@ def read_call(method: str, verb: str, query: str, content_type: str, body: bytes
             call = decode(verb, method, {"content-type": content_type}, body)
         except UndecodableRequest:
             raise bad_request("Bad Request: can't parse form data headers") from None
+        if len(call.files) > MAX_FILES:
+            raise ApiError(413, "Request Entity Too Large: too much files attached")
         return Call(method, {**call.params, **params}, call.files, Form.MULTIPART, verb)
-    if kind.startswith("application/json"):
-        _measure(body)
-        return Call(method, {**_json_parameters(body), **params}, _NO_FILES, Form.JSON, verb)
     # A body of any other type is not read at all.
     return Call(method, params, _NO_FILES, Form.QUERY, verb)
+
+
+def _decoded(body: bytes, encoding: str) -> bytes:
+    """The body as it was before it was compressed; one that grows beyond all measure is refused."""
+    if encoding == "identity":
+        return body
+    if encoding not in {"gzip", "x-gzip", "deflate"}:
+        raise ApiError(415, "Unsupported Media Type: unsupported content-encoding")
+    inflate = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    try:
+        plain = inflate.decompress(body, MAX_BODY + 1)
+    except zlib.error:
+        raise bad_request("Bad Request: can't decode content-encoding") from None
+    if len(plain) > MAX_BODY:
+        raise ApiError(413, "Request Entity Too Large")
+    return plain
 
 
 def _add(params: dict[str, str], encoded: str) -> None:
@@ -66,18 +92,15 @@ def _measure(body: bytes) -> None:
 
 def _json_parameters(body: bytes) -> dict[str, str]:
     try:
-        text = body.decode()
-    except UnicodeDecodeError:
-        raise bad_request("Strings must be encoded in UTF-8") from None
-    text = text.strip()
-    if not text.startswith(("{", '"')):
-        raise bad_request("Bad Request: JSON object expected")
-    try:
+        text = body.decode().strip()
         value = _decode(text)
     except (ValueError, RecursionError):
-        raise bad_request("Bad Request: can't parse parameter value: Can't parse") from None
+        value = dict(_broken_off(body.decode("utf-8", "ignore").strip()))
+        text = ""
     if isinstance(value, str):
         return {"content": value}
+    if not isinstance(value, dict):
+        return {}
     params = {key: item if type(item) is str else _text(item) for key, item in value.items()}
     if "\\u" in text:
         # An escape can smuggle in half a surrogate pair, which is no text.
@@ -86,6 +109,31 @@ def _json_parameters(body: bytes) -> dict[str, str]:
         except UnicodeEncodeError:
             raise bad_request("Strings must be encoded in UTF-8") from None
     return params
+
+
+def _broken_off(text: str) -> Iterator[tuple[str, Any]]:
+    """The pairs of an object that stand whole before the place where it breaks."""
+    place = _GAP.match(text, 1).end() if text.startswith("{") else len(text)
+    try:
+        while place < len(text):
+            key, place = _SCANNER.raw_decode(text, place)
+            colon = _COLON.match(text, place)
+            if not isinstance(key, str) or colon is None:
+                return
+            value, place = _SCANNER.raw_decode(text, colon.end())
+            yield key, value
+            comma = _COMMA.match(text, place)
+            if comma is None:
+                return
+            place = comma.end()
+    except (ValueError, RecursionError):
+        return
+
+
+_GAP = re.compile(r"\s*")
+_COLON = re.compile(r"\s*:\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_SCANNER = json.JSONDecoder()
 
 
 def _first_of_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

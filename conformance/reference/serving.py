@@ -16,6 +16,7 @@ from conformance.reference.app import Application
 from conformance.reference.behaviour import Behaviour
 from conformance.reference.dispatch import Desk, encode
 from conformance.reference.flood import USUAL, Flood
+from conformance.reference.guarding import GuardedProtocol
 from conformance.reference.journal import Journal
 from conformance.reference.state import Platform, Switches
 
@@ -50,6 +51,8 @@ def serve(serving: Serving, announce: Announce) -> None:
     application = Application(desk)
     config = uvicorn.Config(
         application if serving.wrap is None else serving.wrap(application, desk),
+        http=GuardedProtocol,
+        ws="none",
         lifespan="off",
         log_config=None,
         access_log=False,
