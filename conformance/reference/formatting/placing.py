@@ -9,51 +9,43 @@ from conformance.reference.formatting.nesting import nested
 
 __all__ = ["placed"]
 
-_When = tuple[int, int, int]
+# When Telegram comes upon what is wrong as it reads along, and what it says.
+_Misfit = tuple[tuple[int, int, int], str]
 
 
 def placed(text: str, entities: Iterable[Entity]) -> list[Entity]:
     """The entities made to nest, over code points. Raises ApiError where one does not fit the text."""
     nesting = nested(entities)
     places = {unit: place for place, unit in enumerate(units(text))}
-    misfits = _misfits(text, places, nesting)
-    first = min(misfits, default=None, key=lambda misfit: misfit[0])
+    first = min(_misfits(text, places, nesting), default=None)
     if first is not None:
         raise bad_request(first[1])
     return [replace(item, start=places[item.start], end=places[item.end]) for item in nesting]
 
 
-def _misfits(text: str, places: Mapping[int, int], entities: list[Entity]) -> Iterator[tuple[_When, str]]:
-    """What is wrong, each with when Telegram comes upon it as it reads along.
-
-    At one place it closes entities first, the inner ones before the outer ones.
-    """
+def _misfits(text: str, places: Mapping[int, int], entities: Iterable[Entity]) -> Iterator[_Misfit]:
     length = next(reversed(places))
     for index, item in enumerate(entities):
-        where = f"Entity beginning at UTF-16 offset {item.start}"
         if item.start > length:
-            yield (
-                (length + 1, 0, index),
-                f"Entity begins after the end of the text at UTF-16 offset {item.start}",
-            )
+            said = f"Entity begins after the end of the text at UTF-16 offset {item.start}"
+            yield (length + 1, 0, index), said
             continue
         if item.start not in places:
             byte = _byte_after(text, places, item.start)
-            yield (
-                (item.start + 1, 1, index),
-                f"Entity begins in a middle of a UTF-16 symbol at byte offset {byte}",
-            )
-        if item.end > length:
-            yield (
-                (length + 1, 1, -index),
-                f"{where} ends after the end of the text at UTF-16 offset {item.end}",
-            )
-        elif item.end not in places:
-            byte = _byte_after(text, places, item.end)
-            yield (
-                (item.end + 1, 0, -index),
-                f"{where} ends in a middle of a UTF-16 symbol at byte offset {byte}",
-            )
+            said = f"Entity begins in a middle of a UTF-16 symbol at byte offset {byte}"
+            yield (item.start + 1, 1, index), said
+        if item.end not in places:
+            yield _end_misfit(text, places, index, item)
+
+
+def _end_misfit(text: str, places: Mapping[int, int], index: int, item: Entity) -> _Misfit:
+    """At one place entities are closed before others begin, the inner ones before the outer ones."""
+    length = next(reversed(places))
+    said = f"Entity beginning at UTF-16 offset {item.start} ends"
+    if item.end > length:
+        return (length + 1, 1, -index), f"{said} after the end of the text at UTF-16 offset {item.end}"
+    byte = _byte_after(text, places, item.end)
+    return (item.end + 1, 0, -index), f"{said} in a middle of a UTF-16 symbol at byte offset {byte}"
 
 
 def _byte_after(text: str, places: Mapping[int, int], unit: int) -> int:

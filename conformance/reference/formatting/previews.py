@@ -35,9 +35,8 @@ def preview_wanted(given: _Options) -> _Options:
 def previewed(wanted: _Options, styled: Styled) -> dict[str, Any]:
     """The options that a message with that text shows: the unusual ones that have an effect."""
     if wanted.get("is_disabled"):
-        return (
-            {"is_disabled": True} if any(_is_previewed(styled.text, item) for item in styled.entities) else {}
-        )
+        has_preview = any(_is_previewed(styled.text, item) for item in styled.entities)
+        return {"is_disabled": True} if has_preview else {}
     url = wanted.get("url")
     sizes = ("prefer_small_media", "prefer_large_media") if url else ()
     shown = {"url": url} if url else {}
