@@ -22,7 +22,18 @@ MAX_SECONDS = 10.0
 MAX_REDIRECTS = 5
 
 # The parameters that may hold a file's address, and those that hold it within JSON.
-_PLAIN = ("photo", "audio", "document", "video", "animation", "voice", "video_note", "sticker", "cover")
+_PLAIN = (
+    "photo",
+    "audio",
+    "document",
+    "video",
+    "animation",
+    "voice",
+    "video_note",
+    "sticker",
+    "png_sticker",
+    "cover",
+)
 _WITHIN = (
     "media",
     "sticker",
@@ -57,7 +68,9 @@ _USUAL = {
     "animation": "gif",
     "voice": "ogg",
     "sticker": "webp",
+    "png_sticker": "webp",
 }
+_STICKERS = frozenset({"sticker", "png_sticker"})
 
 
 class InvalidAddress(ValueError):
@@ -190,6 +203,8 @@ def _stand_in(url: str, purpose: str) -> Upload | None:
         return None
     path = PurePosixPath(urlsplit(url).path)
     ending = path.suffix.removeprefix(".").lower()
+    if purpose in _STICKERS and mime_type(f"a.{ending}").startswith("image/"):
+        ending = _USUAL[purpose]  # the form that is made up as large as a sticker must be
     content = made_up(ending, url)
     if content is None:
         ending = _USUAL.get(purpose, "") if not mime_type(f"a.{ending}") else ending

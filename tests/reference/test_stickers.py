@@ -92,6 +92,28 @@ def test_the_older_form_makes_a_set_too(stage):
     )
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"png_sticker": "https://example.com/sticker.png", "emojis": PARTY},
+        {
+            "sticker": {
+                "sticker": "https://example.com/sticker.png",
+                "format": "static",
+                "emoji_list": [PARTY],
+            }
+        },
+    ],
+    ids=["older form", "newer form"],
+)
+def test_a_sticker_may_lie_at_an_address(stage, given):
+    name = _made(stage)
+
+    added = stage.result("addStickerToSet", user_id=stage.user_id, name=name, **given)
+
+    assert added is True
+
+
 def test_a_set_takes_stickers_of_every_format(stage):
     name = _made(stage)
 
