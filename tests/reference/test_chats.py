@@ -45,7 +45,7 @@ REFUSALS = [
     ("channel", "setChatPermissions", {"permissions": {}}, "can't change channel chat permissions"),
     ("group", "setChatStickerSet", {}, "method is available only for supergroups"),
     ("supergroup", "setChatStickerSet", {}, "sticker_set_name is empty"),
-    ("supergroup", "setChatStickerSet", {"sticker_set_name": "Animals"}, "can't set supergroup sticker set"),
+    ("supergroup", "setChatStickerSet", {"sticker_set_name": "nobodys_set"}, "STICKERSET_INVALID"),
     ("supergroup", "deleteChatStickerSet", {}, "can't set supergroup sticker set"),
     ("supergroup", "verifyChat", {}, "BOT_VERIFIER_FORBIDDEN"),
     ("supergroup", "verifyUser", {"user_id": "$customer"}, "BOT_VERIFIER_FORBIDDEN"),

@@ -94,6 +94,17 @@ def test_an_edit_says_what_is_new_and_an_icon_that_is_no_id_is_let_be(stage, for
     assert [{"name": "Coffee"}, {"icon_custom_emoji_id": "5"}] == edits
 
 
+def test_there_are_icons_for_topics(forum):
+    icons = forum.call("getForumTopicIconStickers")
+
+    first = icons[0]
+    assert ("📰", 512, True, "custom_emoji") == tuple(
+        first[name] for name in ("emoji", "width", "is_animated", "type")
+    )
+    assert 19 == len(first["custom_emoji_id"])
+    assert 128 == first["thumbnail"]["width"]
+
+
 def test_a_closed_topic_is_for_those_who_lead_it(forum, topic):
     forum.call("closeForumTopic", message_thread_id=topic)
 

@@ -12,8 +12,7 @@ _EVERYONES = frozenset({"can_change_info", "can_invite_users", "can_pin_messages
 def check_right(scene: Scene, right: str) -> None:
     """Raises Refused where the person may not; in a chat that nobody owns, anyone in it may."""
     chat = scene.chat
-    if chat.kind == "private":
-        raise Refused("that is for groups and channels")
+    _check_kind(scene)
     member = chat.member(scene.user.id)
     if chat.owner is None or member.may(right):
         return
@@ -24,8 +23,7 @@ def check_right(scene: Scene, right: str) -> None:
 
 def check_owner(scene: Scene) -> None:
     """Raises Refused where somebody else owns the chat."""
-    if scene.chat.kind == "private":
-        raise Refused("that is for groups and channels")
+    _check_kind(scene)
     owner = scene.chat.owner
     if owner is not None and owner.user_id != scene.user.id:
         raise Refused("only the chat's owner can do that")
@@ -47,3 +45,10 @@ def member_of(scene: Scene, user_id: int) -> Member:
     if member.status == "creator":
         raise Refused("nobody has power over the owner")
     return member
+
+
+def _check_kind(scene: Scene) -> None:
+    if scene.chat.kind == "private":
+        raise Refused("that is for groups and channels")
+    if scene.chat.migrated_to is not None:
+        raise Refused("the group is no more")

@@ -146,7 +146,7 @@ def set_username(scene: Scene, details: Details) -> dict[str, Any]:
 @act("upgrade_group", "makes a supergroup of a basic group")
 def upgrade_group(scene: Scene, _: Details) -> dict[str, Any]:
     check_owner(scene)
-    if scene.chat.kind != "group" or scene.chat.migrated_to is not None:
+    if scene.chat.kind != "group":
         raise Refused("only a basic group becomes a supergroup")
     return {"chat_id": upgraded(scene.platform, scene.chat, scene.user).id}
 

@@ -6,14 +6,15 @@ from conformance.reference.files import Unusable
 from conformance.reference.groups import permitted, portrayed, retitled
 from conformance.reference.media import given
 from conformance.reference.members import altered, dismissed
+from conformance.reference.methods.chats import STICKERS_FROM
 from conformance.reference.permissions import read_permissions
 from conformance.reference.registry import Request, method
 from conformance.reference.state import Chat, Member
 from conformance.reference.state.faces import Face
+from conformance.reference.state.stickers import StickerSets
 
 LONGEST_TITLE = 128
 LONGEST_DESCRIPTION = 255
-STICKERS_FROM = 100
 
 
 @method("setChatTitle")
@@ -85,6 +86,8 @@ def set_chat_sticker_set(request: Request) -> bool:
     name = request.params.get("sticker_set_name", "")
     if not name:
         raise bad_request("Bad Request: sticker_set_name is empty")
+    if request.platform.part(StickerSets).find(name) is None:
+        raise bad_request("Bad Request: STICKERSET_INVALID")
     _check_stickers(request, chat)
     chat.part(Face).sticker_set_name = name
     return True
