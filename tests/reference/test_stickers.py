@@ -236,6 +236,18 @@ def test_a_set_is_changed_by_its_own_bot_alone(stage):
     assert (400, "Bad Request: STICKERSET_INVALID") == refused
 
 
+def test_a_world_has_the_sets_that_programs_know(stage):
+    """A sticker has the ids that they know it by, and can be sent by them."""
+    known = {"emoji": "💪", "file_id": f"CAAD{stage.bot_id}", "custom_emoji_id": str(stage.bot_id)}
+    made = {"name": f"cherry_{stage.bot_id}", "sticker_type": "custom_emoji", "stickers": [known]}
+    stage.client.post("/sandbox/world", json={"sticker_sets": [made]})
+
+    sent = stage.result("sendSticker", chat_id=stage.user_id, sticker=known["file_id"])
+
+    assert ("💪", made["name"]) == (sent["sticker"]["emoji"], sent["sticker"]["set_name"])
+    assert [sent["sticker"]] == stage.result("getCustomEmojiStickers", custom_emoji_ids=[str(stage.bot_id)])
+
+
 def test_a_name_is_taken_once(stage):
     _made(stage, name="twice")
 

@@ -6,8 +6,10 @@ from typing import Any
 from conformance.reference.sandbox.chats import new_group, open_private
 from conformance.reference.sandbox.files import known_file
 from conformance.reference.sandbox.games import new_game
+from conformance.reference.sandbox.payments import stars
 from conformance.reference.sandbox.people import new_bot, new_user
 from conformance.reference.sandbox.routes import OBJECT, ROUTES, Given, World, array, body, route
+from conformance.reference.sandbox.stickers import sticker_sets
 
 # In this order: later ones name earlier ones.
 _STEPS: dict[str, tuple[str, Callable[[World, Given], Any]]] = {
@@ -17,6 +19,8 @@ _STEPS: dict[str, tuple[str, Callable[[World, Given], Any]]] = {
     "private": ("chats/private", open_private),
     "files": ("files", known_file),
     "games": ("games", new_game),
+    "sticker_sets": ("sticker_sets", sticker_sets),
+    "stars": ("stars", stars),
 }
 
 
