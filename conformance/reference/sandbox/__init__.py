@@ -3,6 +3,7 @@
 from conformance.reference.sandbox import (
     chats,
     doing,
+    faces,
     files,
     flooding,
     games,
@@ -24,6 +25,7 @@ __all__ = [
     "changes",
     "chats",
     "doing",
+    "faces",
     "files",
     "flooding",
     "games",

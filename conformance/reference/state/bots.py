@@ -1,6 +1,5 @@
 """A bot's account."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +50,6 @@ class Bot(Parted):
     __slots__ = (
         "away_until",
         "chats",
-        "commands",
         "inbox",
         "launched",
         "numbers",
@@ -74,7 +72,6 @@ class Bot(Parted):
         # Private chats and basic groups number their messages by account, not by chat.
         self.numbers = Counter()
         self.queries: dict[str, CallbackQuery] = {}
-        self.commands: dict[str, list[Mapping[str, Any]]] = {}
         self.webhook: Webhook | None = None
         self.launched = launched
         self.away_until = 0.0  # it has logged out, and is not let in before
