@@ -109,6 +109,7 @@ class _Reader(HTMLParser):
         holder = self._holders[-1]
         if block is None:
             return
+        block["text"] = _simple(block["text"])
         if block["type"] == "summary":
             holder["summary"] = block["text"]
         else:
@@ -117,6 +118,14 @@ class _Reader(HTMLParser):
     def _end_holder(self) -> None:
         holder = self._holders.pop()
         self._holders[-1]["blocks"].append(_held(holder))
+
+
+def _simple(words: list[Any]) -> Any:
+    """A single word, or one style, by itself."""
+    for word in words:
+        if isinstance(word, dict):
+            word["text"] = _simple(word["text"])
+    return words[0] if len(words) == 1 else words
 
 
 def _held(holder: _Block) -> _Block:

@@ -22,14 +22,17 @@ def markdown_blocks(text: str) -> list[_Block]:
     lines = iter(text.splitlines())
     blocks: list[_Block] = []
     words: list[str] = []
+    goes_on = False
     for line in lines:
         made = _made(line, lines)
         if made is None and line.strip():
             words.append(line)
+            goes_on = False
             continue
         _end(words, blocks)
         if made is not None:
-            _add(made, blocks)
+            _add(made, blocks, goes_on=goes_on)
+        goes_on = made is not None
     _end(words, blocks)
     return blocks
 
@@ -57,9 +60,9 @@ def _item(found: re.Match[str]) -> _Block:
     return item | ({"type": "1", "value": int(found[1])} if found[1] else {})
 
 
-def _add(block: _Block, blocks: list[_Block]) -> None:
-    """A line of a list or a quote goes on with the one before it."""
-    before = blocks[-1] if blocks else {}
+def _add(block: _Block, blocks: list[_Block], *, goes_on: bool) -> None:
+    """A line of a list or a quote goes on with the line before it."""
+    before = blocks[-1] if blocks and goes_on else {}
     for kind, name in (("list", "items"), ("blockquote", "blocks")):
         if block["type"] == kind == before.get("type"):
             before[name].extend(block[name])
