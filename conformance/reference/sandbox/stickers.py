@@ -5,7 +5,17 @@ import binascii
 from typing import Any
 
 from conformance.reference.acts import Refused
-from conformance.reference.sandbox.routes import BOOLEAN, OBJECT, STRING, Given, World, array, body, route
+from conformance.reference.sandbox.routes import (
+    BOOLEAN,
+    OBJECT,
+    STRING,
+    Given,
+    World,
+    array,
+    body,
+    bot_of,
+    route,
+)
 from conformance.reference.state.stickers import StickerSet, StickerSets
 from conformance.reference.stickers import numbered
 
@@ -31,7 +41,7 @@ _SIDES = {"regular": 512, "mask": 512, "custom_emoji": 100}
 @route(
     "POST",
     "sticker_sets",
-    "A sticker set that every bot can look at and none can change.",
+    "A sticker set that every bot can look at; only a bot that is named can change it.",
     gives=OBJECT,
     takes=body(
         ("name", "stickers"),
@@ -39,6 +49,7 @@ _SIDES = {"regular": 512, "mask": 512, "custom_emoji": 100}
         title=STRING,
         sticker_type={"enum": list(_SIDES)},
         needs_repainting=BOOLEAN,
+        bot_token=STRING,
         stickers=array(_STICKER),
     ),
 )
@@ -48,9 +59,9 @@ def sticker_sets(world: World, given: Given) -> Any:
     if sets.find(given["name"]) is not None:
         raise Refused("the name is taken")
     kind = given.get("sticker_type", "regular")
-    made = StickerSet(
-        given["name"], given.get("title", given["name"]), kind, 0, given.get("needs_repainting", False)
-    )
+    bot = bot_of(world, given).user.id if "bot_token" in given else 0
+    repainted = given.get("needs_repainting", False)
+    made = StickerSet(given["name"], given.get("title", given["name"]), kind, bot, repainted)
     for one in given["stickers"]:
         side = _SIDES[kind]
         said = {"width": side, "height": side, "is_animated": False, "is_video": False, **one}
