@@ -32,7 +32,7 @@ def message_to(request: Request, chat: Chat, purpose: str, name: str = "message_
 
 
 def message_ids(params: Mapping[str, str]) -> list[int]:
-    """The ``message_ids`` of a call. Raises ApiError where they are malformed."""
+    """The ``message_ids`` of a call. Raises ApiError where they are malformed, or none."""
     if not params.get("message_ids"):
         raise bad_request("Message identifiers are not specified")
     given = json_value(params, "message_ids")
@@ -42,6 +42,8 @@ def message_ids(params: Mapping[str, str]) -> list[int]:
         raise bad_request("Expected an Array of message identifiers")
     if len(given) > _MOST:
         raise bad_request("Too many message identifiers specified")
+    if not given:
+        raise bad_request("Message identifiers are not specified")
     return [_message_id(item) for item in given]
 
 

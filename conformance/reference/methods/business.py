@@ -4,6 +4,7 @@ from typing import Any
 
 from conformance.reference.business import connection_of
 from conformance.reference.errors import bad_request
+from conformance.reference.finding import message_ids
 from conformance.reference.params import BROKEN, integer, json_value
 from conformance.reference.registry import Depth, Request, method
 from conformance.reference.state.business import Business
@@ -25,18 +26,13 @@ def read_business_message(request: Request) -> bool:
 
 @method("deleteBusinessMessages")
 def delete_business_messages(request: Request) -> bool:
+    numbers = message_ids(request.params)
     connection = connection_of(request)
-    given = json_value(request.params, "message_ids")
-    if given is None:
-        raise bad_request("Message identifiers are not specified")
-    if given is BROKEN or not isinstance(given, list):
-        raise bad_request("Expected an Array of message identifiers")
     if not {"can_delete_sent_messages", "can_delete_all_messages"} & connection.rights:
         raise bad_request("Bad Request: BOT_ACCESS_FORBIDDEN")
     for (name, _), chat in request.bot.part(Business).chats.items():
-        for message_id in given if name == connection.id else ():
-            if isinstance(message_id, int):
-                chat.forget(message_id)
+        for message_id in numbers if name == connection.id else ():
+            chat.forget(message_id)
     return True
 
 

@@ -100,8 +100,6 @@ def _many(request: Request) -> tuple[Sending, list[Message]]:
     if not request.params.get("from_chat_id"):
         raise bad_request('Parameter "from_chat_id" is required')
     numbers = message_ids(request.params)
-    if not numbers:
-        raise bad_request("Message identifiers are not specified")
     if any(low >= high for low, high in pairwise(numbers)):
         raise bad_request("Message identifiers must be in a strictly increasing order")
     sending = read_sending(request)

@@ -31,8 +31,6 @@ def delete_message(request: Request) -> bool:
 @method("deleteMessages")
 def delete_messages(request: Request) -> bool:
     """Deletes those of the messages that are there, if each of them can be."""
-    if not request.params.get("chat_id"):
-        raise bad_request("Chat identifier is not specified")
     numbers = message_ids(request.params)
     chat = member_chat(request)
     found = [message for number in numbers if (message := visible(request.bot, chat, number)) is not None]
