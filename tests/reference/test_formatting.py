@@ -72,7 +72,7 @@ def test_every_parse_error_that_is_known_is_provoked():
     [(4096, ""), (4097, "Bad Request: message is too long"), (16385, "Bad Request: text is too long")],
 )
 def test_a_text_is_measured_in_code_points_and_before_it_is_parsed_in_bytes(stage, length, refusal):
-    """The limit of 4096 is documented in code points; 32768 bytes are the server's own."""
+    """32768 bytes are in the server's source; that 4096 are code points another emulator says."""
     answer = stage.send("sendMessage", chat_id=stage.user_id, text="س" * length).json()
 
     assert refusal == answer.get("description", "")

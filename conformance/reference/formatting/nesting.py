@@ -8,7 +8,7 @@ from conformance.reference.formatting.entities import Entity, sorted_entities
 
 __all__ = ["limited", "nested"]
 
-# A message keeps so many entities that a bot gave it, and so many custom emoji beside.
+# A message keeps so many entities that a bot gave it; that as many custom emoji may stand beside is a guess.
 MAX_GIVEN = 100
 
 # These may be cut in pieces and joined again; no other kind may.

@@ -18,7 +18,7 @@ _LENGTHS: dict[str, Collection[int]] = {
     "81": range(16, 20),
 }
 
-# Telegram's own rule is not public; this is what clients are seen to be given.
+# Telegram finds phones on a server whose rule is not public; documented is one example, +1-212-555-0123.
 _PHONE = re.compile(r"(?<![\w+])\+[0-9](?:[ .-]?(?:\([0-9]{1,5}\)|[0-9])){6,18}(?![\w-])")
 _PHONE_DIGITS = range(7, 16)
 

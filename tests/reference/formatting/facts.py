@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-EVIDENCE = {"captured", "documented", "server source", "observed in a client"}
+# Another emulator is second hand: it says that it follows the server's source, which was not at hand.
+EVIDENCE = {"captured", "documented", "server source", "observed in a client", "another emulator"}
 
 _MODES = {"html": "HTML", "markdown": "Markdown", "markdown_v2": "MarkdownV2"}
 
