@@ -95,6 +95,8 @@ def _opened(content: bytes, *, bounded: bool = True) -> tuple[Picture, Measure]:
             return image.convert("RGB"), measure
     except Unusable:
         raise
+    except Image.DecompressionBombError:
+        raise Unusable("PHOTO_INVALID_DIMENSIONS") from None
     # Pillow's readers raise whatever their parsing comes upon.
     except Exception:  # noqa: BLE001 - see above
         raise Unusable("IMAGE_PROCESS_FAILED") from None

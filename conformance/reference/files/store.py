@@ -101,6 +101,8 @@ class Files:
         """
         digest = hashlib.blake2b(content, digest_size=16).digest()
         said = f"{kind.name}{salt or sorted(fields.items())}{name}".encode()
+        if isinstance(preview, bytes) and preview is not content:
+            said += hashlib.blake2b(preview, digest_size=16).digest()
         key = hashlib.blake2b(digest + said, digest_size=KEY_LENGTH).digest()
         known = self._files.get(key)
         if known is not None and known.fields == fields:

@@ -24,6 +24,7 @@ _KINDS = {
     "video_note": (Kind.VIDEO_NOTE, "mp4"),
     "sticker": (Kind.STICKER, "webp"),
 }
+_SAID = ("duration", "width", "height", "title", "performer", "emoji")
 
 
 @route(
@@ -50,10 +51,9 @@ def known_file(world: World, given: Given) -> Any:
     """Answers with what a File object says of it."""
     kind, ending = _KINDS[given["kind"]]
     upload = _upload(given, ending)
-    counts = (given.get(name, 0) for name in ("duration", "width", "height"))
-    words = (given.get(name, "") for name in ("title", "performer", "emoji"))
+    said = {name: given[name] for name in _SAID if name in given}
     try:
-        file = made(world.platform, upload, kind, Details(*counts, *words, is_plain=True))
+        file = made(world.platform, upload, kind, Details(**said, is_plain=True))
     except ApiError as error:
         raise Refused(f"the file cannot be a {given['kind']}: {error.description}") from None
     return world.platform.files.adopt(given["file_id"], file, given.get("file_unique_id")).ids(0)
