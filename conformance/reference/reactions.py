@@ -3,10 +3,10 @@
 from typing import Any
 
 from conformance.reference.errors import bad_request
-from conformance.reference.formatting.fields import integer, required, string
-from conformance.reference.formatting.marking import NotParsable
+from conformance.reference.fields import NotParsable, integer, needed_string
 from conformance.reference.hearing import tell
 from conformance.reference.state import Chat, Platform, User
+from conformance.reference.state.faces import Face
 from conformance.reference.state.reactions import Reaction, Reactions
 
 __all__ = ["EMOJI", "react", "read_reaction", "tell_reaction"]
@@ -26,11 +26,9 @@ def read_reaction(given: Any) -> Reaction:
     """What a ReactionType object means. Raises NotParsable."""
     if not isinstance(given, dict):
         raise NotParsable("expected an Object")
-    required(given, "type")
-    match string(given, "type"):
+    match needed_string(given, "type"):
         case "emoji":
-            required(given, "emoji")
-            return Reaction("emoji", string(given, "emoji").replace(_SELECTOR, ""))
+            return Reaction("emoji", needed_string(given, "emoji").replace(_SELECTOR, ""))
         case "custom_emoji":
             return Reaction("custom_emoji", str(integer(given, "custom_emoji_id", 64)))
     raise NotParsable("invalid reaction type specified")
@@ -41,7 +39,7 @@ def react(chat: Chat, message_id: int, actor: int, wanted: tuple[Reaction, ...],
     reactions = chat.part(Reactions)
     present = {reaction for reaction, _ in reactions.counts(message_id)}
     for reaction in wanted:
-        if reaction not in present and not _is_allowed(reactions, reaction):
+        if reaction not in present and not _is_allowed(chat, reaction):
             raise bad_request("Bad Request: REACTION_INVALID")
     if len(wanted) > limit or len(present | set(wanted)) > MAX_DIFFERENT:
         raise bad_request("Bad Request: REACTIONS_TOO_MANY")
@@ -72,10 +70,11 @@ def tell_reaction(
     return {bot.token: tell(platform, bot, kind, value) for bot in hearers}
 
 
-def _is_allowed(reactions: Reactions, reaction: Reaction) -> bool:
-    if reactions.allowed is not None:
-        return reaction in reactions.allowed
-    return reaction.kind != "custom_emoji" and (reaction.kind == "paid" or reaction.value in EMOJI)
+def _is_allowed(chat: Chat, reaction: Reaction) -> bool:
+    available = chat.part(Face).available_reactions
+    if available is not None:
+        return reaction.view() in available
+    return reaction.kind == "paid" or reaction.value in EMOJI
 
 
 def _actor(chat: Chat, user: User) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def test_a_custom_emoji_can_be_used_where_the_chat_allows_it(stage):
     message_id = stage.result("sendMessage", chat_id=chat_id, text="x")["message_id"]
     there = {"chat_id": chat_id, "message_id": message_id}
 
-    stage.act("allow_reactions", chat_id, reactions=[custom])
+    stage.act("change_settings", chat_id, available_reactions=[custom])
 
     assert stage.result("setMessageReaction", reaction=[custom], **there) is True
     assert (400, "Bad Request: REACTION_INVALID") == stage.refusal(

@@ -5,7 +5,8 @@ import binascii
 from typing import Any
 
 from conformance.reference.acts.authority import check_owner, check_right, person_of
-from conformance.reference.acts.registry import ID, STRING, TEXT, Details, Refused, Scene, act
+from conformance.reference.acts.choosing import REACTIONS, chosen
+from conformance.reference.acts.registry import ID, STRING, Details, Refused, Scene, act
 from conformance.reference.files import Unusable
 from conformance.reference.groups import deleted, permitted, portrayed, proclaimed, retitled, upgraded
 from conformance.reference.members import admitted, altered
@@ -15,7 +16,6 @@ from conformance.reference.state.faces import Face
 _FLAG = {"type": "boolean"}
 _SECONDS = {"type": "integer", "minimum": 0, "maximum": 31_622_400}
 _TITLE = {"type": "string", "minLength": 1, "maxLength": 128}
-_REACTIONS = {"type": "array", "items": TEXT}
 _CREATED = {"group": "group_chat_created", "supergroup": "supergroup_chat_created"}
 
 
@@ -98,7 +98,7 @@ def set_permissions(scene: Scene, details: Details) -> dict[str, Any]:
     optional={
         "slow_mode_delay": _SECONDS,
         "message_auto_delete_time": _SECONDS,
-        "available_reactions": _REACTIONS,
+        "available_reactions": REACTIONS,
         "join_to_send_messages": _FLAG,
         "join_by_request": _FLAG,
         "has_protected_content": _FLAG,
@@ -113,7 +113,7 @@ def change_settings(scene: Scene, details: Details) -> dict[str, Any]:
     face, chat = scene.chat.part(Face), scene.chat
     for name, value in details.items():
         if name == "available_reactions":
-            face.available_reactions = [{"type": "emoji", "emoji": emoji} for emoji in value]
+            face.available_reactions = [reaction.view() for reaction in chosen(value)]
         elif name == "is_forum":
             _open_topics(scene, is_forum=value)
         elif hasattr(face, name):

@@ -24,10 +24,9 @@ class Reaction(NamedTuple):
 
 
 class Reactions:
-    """The reactions in one chat, by message and by who reacts, and those that it allows."""
+    """The reactions in one chat, by message and by who reacts."""
 
     def __init__(self) -> None:
-        self.allowed: frozenset[Reaction] | None = None  # None: every emoji
         self._by_message: dict[int, dict[int, tuple[Reaction, ...]]] = {}
 
     def of(self, message_id: int, actor: int) -> tuple[Reaction, ...]:
