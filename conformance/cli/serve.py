@@ -33,6 +33,11 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.add_argument("--seed", type=int, metavar="N", help="the same ids and tokens in every run")
     parser.add_argument("--flood", action="store_true", help="ask bots that send too much to wait (429)")
     parser.add_argument("--fetch", action="store_true", help="fetch files by URL from the network too")
+    parser.add_argument(
+        "--open",
+        action="store_true",
+        help="take every token for a bot's and every chat id for a chat, for programs with ids of their own",
+    )
     parser.set_defaults(run=_run)
 
 
@@ -52,6 +57,7 @@ def _run(arguments: argparse.Namespace) -> int:
         world=arguments.world,
         floods=arguments.flood,
         fetches=arguments.fetch,
+        open=arguments.open,
         greets=True,
         wrap=Site,
     )

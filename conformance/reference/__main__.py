@@ -25,11 +25,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, help="the same ids in every run")
     parser.add_argument("--state", type=Path, help="keep everything in this file")
     parser.add_argument("--world", type=Path, help="begin with what this TOML file describes")
+    parser.add_argument("--open", action="store_true", help="whoever is named is there")
     chosen = parser.parse_args(arguments)
     behaviour = MUTANTS[chosen.mutant]() if chosen.mutant else Behaviour()
     try:
         serve(
-            Serving(chosen.host, chosen.port, behaviour, chosen.seed, chosen.state, chosen.world), _announce
+            Serving(
+                chosen.host,
+                chosen.port,
+                behaviour,
+                chosen.seed,
+                chosen.state,
+                chosen.world,
+                open=chosen.open,
+            ),
+            _announce,
         )
     except ConformanceError as error:
         print(f"conformance: {error}", file=sys.stderr)  # noqa: T201 - the only way to be heard

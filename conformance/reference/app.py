@@ -8,6 +8,7 @@ from conformance.reference.dispatch import Answer, Desk, encode
 from conformance.reference.errors import ApiError, internal_error, not_found, unauthorized
 from conformance.reference.fetching import NO_ADDRESSES, Fetcher, addresses
 from conformance.reference.request import MAX_BODY, read_call
+from conformance.reference.state.web import Web
 
 __all__ = ["Application", "Receive", "Scope", "Send"]
 
@@ -81,7 +82,8 @@ class Application:
             encoding.decode("latin-1"),
         )
         named = addresses(call)
-        fetched = await self._fetcher.fetch(named) if named else NO_ADDRESSES
+        web = self._desk.platform.peek(Web)
+        fetched = await self._fetcher.fetch(named, web) if named else NO_ADDRESSES
         return await self._desk.call(bot, call, fetched)
 
     def _download(self, path: str) -> bytes:

@@ -11,9 +11,10 @@ from typing import Any
 from conformance.reference.errors import ApiError, internal_error, not_found, unauthorized
 from conformance.reference.journal import Entry, Journal, freeze, thaw
 from conformance.reference.methods import HANDLERS
+from conformance.reference.openness import is_open, is_token, naming, welcome
 from conformance.reference.registry import Request, Written
 from conformance.reference.sandbox import Reply, Sandbox, changes
-from conformance.reference.state import Bot, Platform
+from conformance.reference.state import Bot, Platform, Taken
 from conformance.reference.webhooks.courier import Couriers
 from conformance.wire.call import Call, Upload
 
@@ -53,6 +54,9 @@ class Desk:
     def bot(self, token: str) -> Bot:
         """The bot that a token is of. Raises ApiError."""
         bot = self.platform.bots.get(token)
+        if bot is None and is_token(token) and is_open(self.platform):
+            self._welcome(token, {})
+            bot = self.platform.bots.get(token)
         if bot is None:
             if token.startswith("0") and ":" in token:
                 raise ApiError(401, "Unauthorized: invalid token specified")
@@ -96,6 +100,8 @@ class Desk:
         platform.enter()
         if bot.away_until > platform.moment:
             raise ApiError(400, "Logged out")
+        if is_open(platform):
+            self._welcome(bot.token, naming(call.params))
         if platform.flood is not None:
             platform.flood.check(bot.token, key, call.params, platform.moment)
         try:
@@ -124,6 +130,8 @@ class Desk:
                 self._redo_call(self.platform.bots[token], call, fetched)
             case ("act", verb, path, query, body):
                 self._sandbox.answer(verb, path, query, body)
+            case ("welcomed", token, named):
+                welcome(self.platform, token, named)
             case ("delivered", token, update_id):
                 self.platform.bots[token].inbox.take(update_id)
 
@@ -159,6 +167,13 @@ class Desk:
         self.platform.enter()
         if due is not None and due <= self.platform.moment:
             self._write(self.platform.moment, ("tick",))
+
+    def _welcome(self, token: str, named: Mapping[str, str]) -> None:
+        """On an open platform: whoever is named comes."""
+        self.platform.enter()
+        with contextlib.suppress(Taken):  # another token has the same bot
+            if welcome(self.platform, token, named):
+                self._write(self.platform.moment, ("welcomed", token, named))
 
     def _write(self, moment: float, what: Any) -> None:
         if self._journal is not None:

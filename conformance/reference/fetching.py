@@ -12,11 +12,13 @@ import httpx
 
 from conformance.reference.files.mime import UNKNOWN, extension, mime_type
 from conformance.reference.files.stand_ins import made_up
+from conformance.reference.state.web import Web
 from conformance.wire.call import Call, Upload
 
 __all__ = ["NO_ADDRESSES", "Address", "Fetcher", "InvalidAddress", "addresses", "checked_address"]
 
 NO_ADDRESSES: Mapping[str, Upload | None] = {}
+_EMPTY = Web()
 MAX_FETCHED = 20 * 1024 * 1024
 MAX_SECONDS = 10.0
 MAX_REDIRECTS = 5
@@ -141,7 +143,7 @@ def _is_one(text: str) -> bool:
 
 
 class Fetcher:
-    """Fetches what lies on this machine; what does not is stood in for, so that nothing leaves it.
+    """Fetches what the world's web has, or this machine; the rest is stood in for, so that nothing leaves it.
 
     A stand-in is made up from the address alone: the same address gives the same file, with the form
     that its extension says, or that its purpose asks for. With ``network`` it is fetched like the rest.
@@ -151,14 +153,16 @@ class Fetcher:
         self._network = network
         self._seconds = seconds
 
-    async def fetch(self, wanted: Iterable[Address]) -> Mapping[str, Upload | None]:
+    async def fetch(self, wanted: Iterable[Address], web: Web | None = None) -> Mapping[str, Upload | None]:
         """The files by address; None where there is none, an empty one where it did not come through."""
         once = {address.text: address for address in wanted}
-        files = await asyncio.gather(*(self._one(address) for address in once.values()))
+        files = await asyncio.gather(*(self._one(address, web or _EMPTY) for address in once.values()))
         return dict(zip(once, files, strict=True))
 
-    async def _one(self, address: Address) -> Upload | None:
-        url = checked_address(address.text)
+    async def _one(self, address: Address, web: Web) -> Upload | None:
+        url, page = web.at(checked_address(address.text))
+        if page is not None:
+            return Upload(page.content, _name(url, page.kind), page.kind or mime_type(_name(url)) or UNKNOWN)
         is_near = _is_loopback(url)
         if not is_near and not self._network:
             return _stand_in(url, address.purpose)

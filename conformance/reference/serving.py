@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,11 +13,14 @@ import uvicorn
 from conformance.errors import UsageError, WorldUnreadable
 from conformance.reference.app import Application
 from conformance.reference.behaviour import Behaviour
-from conformance.reference.dispatch import Desk, encode
+from conformance.reference.dispatch import Desk
+from conformance.reference.fetching import Fetcher
 from conformance.reference.flood import USUAL, Flood
 from conformance.reference.guarding import GuardedProtocol
 from conformance.reference.journal import Journal
+from conformance.reference.openness import Openness
 from conformance.reference.state import Platform, Switches
+from conformance.reference.world_file import read_world
 
 __all__ = ["Serving", "serve"]
 
@@ -37,6 +39,7 @@ class Serving:
     world: Path | None = None
     floods: bool = False
     fetches: bool = False  # files by URL from the network too
+    open: bool = False  # whoever is named is there
     greets: bool = False  # an empty world gets a bot and a person, to begin with
     wrap: Callable[[Application, Desk], Any] | None = None  # what stands around the application
 
@@ -48,7 +51,7 @@ def serve(serving: Serving, announce: Announce) -> None:
     """
     desk = _opened(serving)
     listening = _listening(serving.host, serving.port)
-    application = Application(desk)
+    application = Application(desk, Fetcher(network=serving.fetches))
     config = uvicorn.Config(
         application if serving.wrap is None else serving.wrap(application, desk),
         http=GuardedProtocol,
@@ -85,6 +88,8 @@ def _opened(serving: Serving) -> Desk:
         _furnish(desk, serving.world)
     if serving.greets and not platform.bots:
         _greet(desk)
+    if serving.open:
+        platform.part(Openness).is_open = True
     if serving.floods:
         platform.flood = Flood(USUAL)
     return desk
@@ -92,13 +97,7 @@ def _opened(serving: Serving) -> Desk:
 
 def _furnish(desk: Desk, path: Path) -> None:
     """Makes what the file describes. Raises WorldUnreadable."""
-    try:
-        world = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise WorldUnreadable(f"{path} cannot be read ({error.strerror}): name a TOML file.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WorldUnreadable(f"{path} is not TOML ({error}): mend it at that place.") from error
-    reply = desk.act("POST", "/sandbox/world", "", encode(world).encode())
+    reply = desk.act("POST", "/sandbox/world", "", read_world(path))
     if reply.status != 200:
         raise WorldUnreadable(f"{path} does not describe a world: {reply.value['error']}.")
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from conformance.reference.sandbox.chats import new_group, open_private
+from conformance.reference.sandbox.doing import act
 from conformance.reference.sandbox.files import known_file
 from conformance.reference.sandbox.games import new_game
 from conformance.reference.sandbox.payments import stars
 from conformance.reference.sandbox.people import new_bot, new_user
 from conformance.reference.sandbox.routes import OBJECT, ROUTES, Given, World, array, body, route
 from conformance.reference.sandbox.stickers import sticker_sets
+from conformance.reference.sandbox.web import new_page
 
 # In this order: later ones name earlier ones.
 _STEPS: dict[str, tuple[str, Callable[[World, Given], Any]]] = {
@@ -18,9 +20,11 @@ _STEPS: dict[str, tuple[str, Callable[[World, Given], Any]]] = {
     "groups": ("chats/group", new_group),
     "private": ("chats/private", open_private),
     "files": ("files", known_file),
-    "games": ("games", new_game),
     "sticker_sets": ("sticker_sets", sticker_sets),
+    "games": ("games", new_game),
     "stars": ("stars", stars),
+    "pages": ("pages", new_page),
+    "acts": ("acts", act),
 }
 
 
@@ -36,4 +40,8 @@ def _takes(path: str) -> dict[str, Any]:
     takes=body((), **{name: array(_takes(path)) for name, (path, _) in _STEPS.items()}),
 )
 def make(world: World, given: Given) -> Any:
-    return {name: [do(world, item) for item in given.get(name, ())] for name, (_, do) in _STEPS.items()}
+    """What people do here was long ago: the bots that come with it are not told any more."""
+    made = {name: [do(world, item) for item in given.get(name, ())] for name, (_, do) in _STEPS.items()}
+    for bot in made["bots"]:
+        world.platform.bots[bot["token"]].inbox.clear()
+    return made
