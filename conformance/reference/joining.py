@@ -41,7 +41,7 @@ def asked(
 ) -> dict[str, int | None]:
     """Puts the person's wish before the administrators; the updates' ids by the bots' tokens."""
     requests = chat.part(Invitations).requests
-    if link is not None and user.id not in requests:
+    if link is not None:
         link = stored(chat, replace(link, pending=link.pending + 1))
     requests[user.id] = JoinRequest(user.id, platform.now(), link.link if link is not None else "", bio)
     told = {}

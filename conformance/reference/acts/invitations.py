@@ -75,6 +75,8 @@ def _link(scene: Scene, details: Details) -> Invitation:
 
 
 def _asked(scene: Scene, link: Invitation | None, bio: str) -> dict[str, Any]:
+    if scene.user.id in scene.chat.part(Invitations).requests:
+        raise Refused("the user has asked already")
     told = asked(scene.platform, scene.chat, scene.user, link, bio)
     return {"update_id": told.get(scene.bot.token)}
 

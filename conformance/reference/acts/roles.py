@@ -37,7 +37,7 @@ def promote(scene: Scene, details: Details) -> dict[str, Any]:
         old.user_id,
         "administrator",
         given | {"can_manage_chat"},
-        title=details.get("title") or old.title,
+        title=details.get("title", "")[:16] or old.title,
         is_anonymous=bool(details.get("is_anonymous")),
         promoted_by=scene.user.id,
         tag=old.tag,
@@ -88,9 +88,11 @@ def unban(scene: Scene, details: Details) -> dict[str, Any]:
 
 @act("tag", "gives a member a tag", required={**_WHO, "tag": STRING})
 def tag(scene: Scene, details: Details) -> dict[str, Any]:
-    if details["member_id"] != scene.user.id:
+    if details["member_id"] != scene.user.id or scene.chat.kind == "private":
         check_right(scene, "can_manage_tags")
-    member = scene.chat.member(details["member_id"])
+    member = scene.chat.member(person_of(scene, details["member_id"]).id)
+    if not member.within:
+        raise Refused("the user is not in the chat")
     return _done(scene, replace(member, tag=details["tag"][:16] or None))
 
 

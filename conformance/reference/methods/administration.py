@@ -5,6 +5,7 @@ from conformance.reference.errors import bad_request
 from conformance.reference.files import Unusable
 from conformance.reference.groups import permitted, portrayed, retitled
 from conformance.reference.media import given
+from conformance.reference.media.making import check_photo
 from conformance.reference.members import altered, dismissed
 from conformance.reference.methods.chats import STICKERS_FROM
 from conformance.reference.permissions import read_permissions
@@ -37,6 +38,7 @@ def set_chat_photo(request: Request) -> bool:
         raise bad_request(
             "Photo must be uploaded as an InputFile" if wrong else "There is no photo in the request"
         )
+    check_photo(photo.upload)
     chat = _photographed(request)
     try:
         picture = request.platform.files.add_face(photo.upload.content)
