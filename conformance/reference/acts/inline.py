@@ -15,6 +15,7 @@ from conformance.reference.inline import (
     sent_by_way_of,
 )
 from conformance.reference.inline.prepared import Prepared
+from conformance.reference.speaking import Silenced
 from conformance.reference.state import Chat
 
 MAX_QUERY = 256
@@ -61,7 +62,7 @@ def inline_query(scene: Scene, details: Details) -> dict[str, Any]:
     "choose_result",
     "sends one of the results that the bot has offered",
     required={"inline_query_id": TEXT, "result_id": TEXT},
-    optional={"reply_to_message_id": ID},
+    posts=True,
 )
 def choose_result(scene: Scene, details: Details) -> dict[str, Any]:
     queries = scene.bot.part(InlineQueries)
@@ -118,15 +119,14 @@ def send_prepared_message(scene: Scene, details: Details) -> dict[str, Any]:
 
 
 def send_result(scene: Scene, chat: Chat, result: Result, details: Details) -> Sent:
-    """The result as the person's message. Raises Refused where its file cannot be had."""
+    """The result as the person's message. Raises Refused where it cannot be sent."""
     try:
         content = result.made(scene.platform, scene.bot)
+        return sent_by_way_of(scene.platform, scene.bot, scene.user, chat, content, result.markup, details)
     except ApiError as error:
         raise Refused(f"the result cannot be sent: {error.description}") from None
-    reply_to = details.get("reply_to_message_id")
-    return sent_by_way_of(
-        scene.platform, scene.bot, scene.user, chat, content, result.markup, reply_to=reply_to
-    )
+    except Silenced as error:
+        raise Refused(str(error)) from None
 
 
 def _told(scene: Scene, sent: Sent) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from conformance.reference.hearing import announce
 from conformance.reference.ids import Counter
 from conformance.reference.keyboards import Markup
 from conformance.reference.registry import Request
-from conformance.reference.state import Bot, Chat, Message, Platform, User
+from conformance.reference.speaking import speaker
+from conformance.reference.state import NOTHING, Bot, Chat, Message, Platform, User
 
 __all__ = ["InlineMessages", "Sent", "elsewhere", "inline_message", "named", "sent_by_way_of"]
 
@@ -69,11 +70,21 @@ def sent_by_way_of(
     chat: Chat,
     content: Mapping[str, Any],
     markup: Markup | None,
-    **rest: Any,
+    details: Mapping[str, Any] = NOTHING,
 ) -> Sent:
-    """Posts a content as the person's own; with a keyboard the bot gets a name for the message."""
-    sender = None if chat.kind == "channel" else user
-    message = platform.post(chat, sender, content, markup=markup, extra={"via_bot": bot.view}, **rest)
+    """Posts a content as the person's own; with a keyboard the bot gets a name for the message.
+
+    ``details`` can say what it replies to and in which topic. Raises Silenced.
+    """
+    sender, around = speaker(platform, chat, user, content, details)
+    message = platform.post(
+        chat,
+        sender,
+        content,
+        markup=markup,
+        reply_to=details.get("reply_to_message_id"),
+        extra={**around, "via_bot": bot.view},
+    )
     name = named(platform, bot, user, message) if markup else None
     return Sent(message, name, announce(platform, message))
 

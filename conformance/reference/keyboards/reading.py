@@ -37,7 +37,7 @@ def markup_of(value: Any) -> Markup | None:
     """Raises NotParsable, and ApiError where the server behind refuses."""
     if not isinstance(value, dict):
         raise NotParsable("Object expected as reply markup")
-    keyboard = _rows(value, "keyboard", "an Array of Arrays", reply_button, "keyboard button")
+    keyboard = _rows(value, "keyboard", "must be an Array of Arrays", reply_button, "keyboard button")
     inline = _rows(
         value,
         "inline_keyboard",

@@ -4,7 +4,18 @@ from dataclasses import fields
 from typing import Any
 
 from conformance.reference.acts import Refused
-from conformance.reference.sandbox.routes import BOOLEAN, INTEGER, STRING, Given, World, array, body, route
+from conformance.reference.managed import Access, ManagedBots
+from conformance.reference.sandbox.routes import (
+    BOOLEAN,
+    INTEGER,
+    STRING,
+    Given,
+    World,
+    array,
+    body,
+    bot_of,
+    route,
+)
 from conformance.reference.state import Switches, Taken
 
 _SWITCHES = tuple(one.name for one in fields(Switches))
@@ -29,17 +40,19 @@ _USER = body(
 @route(
     "POST",
     "bots",
-    "A new bot, as its owner has set it up with BotFather; a token can be given.",
+    "A new bot, as its owner has set it up with BotFather; a token can be given, and a bot to manage it.",
     gives=_BOT,
     takes=body(
         (),
         first_name={"type": "string", "maxLength": 64},
         username=_USERNAME,
         token=_TOKEN,
+        manager_token=STRING,
         **dict.fromkeys(_SWITCHES, BOOLEAN),
     ),
 )
 def new_bot(world: World, given: Given) -> Any:
+    manager = bot_of(world, given, "manager_token") if "manager_token" in given else None
     switches = Switches(**{name: given[name] for name in _SWITCHES if name in given})
     try:
         bot = world.platform.new_bot(
@@ -47,6 +60,8 @@ def new_bot(world: World, given: Given) -> Any:
         )
     except Taken as error:
         raise Refused(str(error)) from None
+    if manager is not None:
+        manager.part(ManagedBots).access[bot.user.id] = Access()
     return _bot(bot)
 
 
