@@ -162,6 +162,27 @@ def test_a_link_leads_to_the_invoice(stage):
     assert "s" == stage.result("getUpdates")[0]["pre_checkout_query"]["invoice_payload"]
 
 
+def test_a_forwarded_invoice_can_be_paid(stage):
+    sent = _sent(stage, MUG)
+    there = {"chat_id": stage.user_id, "from_chat_id": stage.user_id, "message_id": sent["message_id"]}
+    forward = stage.result("forwardMessage", **there)
+
+    stage.act("pay", message_id=forward["message_id"])
+
+    assert "mug-1" == stage.result("getUpdates")[0]["pre_checkout_query"]["invoice_payload"]
+
+
+def test_an_invoice_in_a_group_is_paid_there(stage):
+    chat_id = stage.group("supergroup")
+    sent = stage.result("sendInvoice", chat_id=chat_id, **MUG)
+    stage.act("pay", chat_id, message_id=sent["message_id"])
+    query_id = stage.result("getUpdates")[0]["pre_checkout_query"]["id"]
+
+    stage.result("answerPreCheckoutQuery", pre_checkout_query_id=query_id, ok=True)
+
+    assert chat_id == stage.result("getUpdates")[1]["message"]["chat"]["id"]
+
+
 def test_an_invoices_keyboard_begins_with_its_pay_button(stage):
     keyboard = {"inline_keyboard": [[{"text": "Other", "callback_data": "d"}]]}
 
@@ -217,6 +238,20 @@ def test_a_subscription_is_paid_again_every_month_until_it_is_cancelled(stage):
     assert 2592000 == second["subscription_expiration_date"] - first["subscription_expiration_date"]
     assert "canceled" == told["state"]
     assert {"amount": 10} == stage.result("getMyStarBalance")
+
+
+def test_a_payment_goes_on_after_a_restored_snapshot(stage):
+    sent = _sent(stage, MUG)
+    paying = stage.act("pay", message_id=sent["message_id"])
+    query_id = stage.result("getUpdates")[0]["pre_checkout_query"]["id"]
+    snapshot = stage.client.post("/sandbox/snapshots").json()
+    stage.result("answerPreCheckoutQuery", pre_checkout_query_id=query_id, ok=True)
+
+    stage.client.post(f"/sandbox/snapshots/{snapshot['snapshot']}/restore")
+
+    assert "checkout" == _seen(stage, paying)["state"]
+    assert stage.result("answerPreCheckoutQuery", pre_checkout_query_id=query_id, ok=True) is True
+    assert "paid" == _seen(stage, paying)["state"]
 
 
 def test_payments_are_true_to_the_schema(stage):

@@ -171,6 +171,30 @@ def test_a_forward_shows_the_same_poll(stage):
     assert [[1, 0, 0]] * 2 == [_counts(message["poll"]) for message in stage.seen()]
 
 
+def test_a_copy_is_a_poll_of_its_own(stage):
+    sent = stage.result("sendPoll", chat_id=stage.user_id, **QUESTION)
+    stage.act("vote", message_id=sent["message_id"], option_ids=[0])
+    there = {"chat_id": stage.user_id, "from_chat_id": stage.user_id, "message_id": sent["message_id"]}
+
+    stage.result("copyMessage", **there)
+
+    first, second = (message["poll"] for message in stage.seen())
+    assert ([1, 0, 0], [0, 0, 0]) == (_counts(first), _counts(second))
+    assert first["id"] != second["id"]
+
+
+def test_messages_go_on_sharing_a_poll_after_a_restored_snapshot(stage):
+    sent = stage.result("sendPoll", chat_id=stage.user_id, **QUESTION)
+    there = {"chat_id": stage.user_id, "from_chat_id": stage.user_id, "message_id": sent["message_id"]}
+    stage.result("forwardMessage", **there)
+    snapshot = stage.client.post("/sandbox/snapshots").json()
+    stage.client.post(f"/sandbox/snapshots/{snapshot['snapshot']}/restore")
+
+    stage.act("vote", message_id=sent["message_id"], option_ids=[0])
+
+    assert [[1, 0, 0]] * 2 == [_counts(message["poll"]) for message in stage.seen()]
+
+
 def test_a_stopped_poll_is_closed_and_told_of(stage):
     sent = stage.result("sendPoll", chat_id=stage.user_id, open_period=60, **QUESTION)
 

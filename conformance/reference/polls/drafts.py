@@ -76,7 +76,7 @@ def read_poll(platform: Platform, params: _Fields, media: MediaReader) -> Draft:
         settings["country_codes"] = countries
     around = {**description, **_media(params, "media", media)}
     period = integer(params, "open_period", 0, 0, MAX_OPEN)
-    until = 0 if period else integer(params, "close_date", 0, 0)
+    until = 0 if period else integer(params, "close_date", 0, 0, 2**31 - 1)
     grows = boolean(params, "allow_adding_options") and not (is_quiz or settings["is_anonymous"])
     return Draft(question, options, settings, kind, around, period, until, grows)
 
@@ -93,6 +93,8 @@ def _option(platform: Platform, given: Any, media: MediaReader) -> dict[str, Any
         given = {"text": given}
     if not isinstance(given, dict):
         raise bad_request("Expected an option to be of type String")
+    if "text" not in given:
+        raise bad_request('Can\'t find field "text"')
     option = {"text": "", **_text(platform, given, "text", _SYMBOLS)}
     if given.get("media") is not None:
         option["media"] = media(given["media"], _OPTION_MEDIA)

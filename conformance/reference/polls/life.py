@@ -63,8 +63,8 @@ def tell_owner(platform: Platform, poll: Poll, kind: str, value: dict[str, Any])
 
 
 def _closing(draft: Draft, now: int) -> dict[str, int]:
-    """When it closes: each of the two is found from the other."""
-    if draft.settings["is_closed"] or not (draft.open_period or draft.close_date):
+    """When it closes: each of the two is found from the other. A moment that is gone closes nothing."""
+    period = draft.open_period or max(draft.close_date - now, 0)
+    if draft.settings["is_closed"] or not period:
         return {}
-    until = draft.close_date or now + draft.open_period
-    return {"open_period": draft.open_period or until - now, "close_date": until}
+    return {"open_period": period, "close_date": now + period}
