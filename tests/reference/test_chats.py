@@ -1,5 +1,6 @@
 """Chats: what getChat tells, what bots and people change, and who hears whom in a group."""
 
+import httpx
 import pytest
 
 from .chats_stage import found, judge, listen, updates
@@ -164,6 +165,25 @@ def test_a_photo_is_set_shown_and_taken_away(stage, png):
     assert [True, True] == [
         "new_chat_photo" in one or "delete_chat_photo" in one for one in updates(stage, "message")
     ]
+
+
+def test_a_snapshot_brings_a_chat_back_as_it_was(platform, open_stage):
+    with httpx.Client(base_url=platform.url, timeout=20) as client:
+        stage = open_stage(client)
+        shop = found(stage, is_forum=True)
+        shop.call("createForumTopic", name="Tea")
+        shop.call("createChatInviteLink", name="a", creates_join_request=True)
+        shop.act("request_join", by=shop.someone())
+        shop.act("change_settings", by=shop.owner, slow_mode_delay=10)
+        before = shop.call("getChat"), shop.call("getChatAdministrators"), shop.call("getChatMemberCount")
+        kept = client.post("/sandbox/snapshots", json={}).json()["snapshot"]
+
+        shop.call("setChatTitle", title="x")
+        shop.call("banChatMember", user_id=shop.customer)
+        client.post(f"/sandbox/snapshots/{kept}/restore", json={}).raise_for_status()
+
+        after = shop.call("getChat"), shop.call("getChatAdministrators"), shop.call("getChatMemberCount")
+        assert before == after
 
 
 def test_permissions_hold_for_bots_that_lead_nothing(stage, png):

@@ -2,10 +2,8 @@
 
 from conformance.reference.access import may, member_chat, readable_chat
 from conformance.reference.errors import bad_request
-from conformance.reference.files import Unusable
 from conformance.reference.groups import permitted, portrayed, retitled
-from conformance.reference.media import given
-from conformance.reference.media.making import check_photo
+from conformance.reference.media import face_of, given
 from conformance.reference.members import altered, dismissed
 from conformance.reference.methods.chats import STICKERS_FROM
 from conformance.reference.permissions import read_permissions
@@ -38,13 +36,8 @@ def set_chat_photo(request: Request) -> bool:
         raise bad_request(
             "Photo must be uploaded as an InputFile" if wrong else "There is no photo in the request"
         )
-    check_photo(photo.upload)
     chat = _photographed(request)
-    try:
-        picture = request.platform.files.add_face(photo.upload.content)
-    except Unusable as error:
-        raise bad_request(str(error)) from None
-    portrayed(request.platform, chat, request.bot.user, picture)
+    portrayed(request.platform, chat, request.bot.user, face_of(request.platform, photo.upload))
     return True
 
 

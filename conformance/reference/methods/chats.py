@@ -3,8 +3,9 @@
 from typing import Any
 
 from conformance.reference.access import readable_chat
-from conformance.reference.files import chat_photo
+from conformance.reference.files import StoredFile, chat_photo
 from conformance.reference.invitations import primary
+from conformance.reference.media import Faces
 from conformance.reference.registry import Request, method
 from conformance.reference.state import Bot, Chat, Platform, chat_permissions
 from conformance.reference.state.faces import Face
@@ -24,15 +25,21 @@ def get_chat(request: Request) -> Any:
     described = {"private": _private, "group": _group}.get(chat.kind, _supergroup)
     view = described(request.platform, request.bot, chat)
     face = chat.peek(Face) or _BARE
-    if face.photo is not None:
-        view["photo"] = chat_photo(face.photo, request.bot.user.id)
+    photo = face.photo if chat.kind != "private" else _own_photo(request.platform, chat)
+    if photo is not None:
+        view["photo"] = chat_photo(photo, request.bot.user.id)
     pinned = chat.messages.get(max(chat.pinned, default=0))
     if pinned is not None:
         view["pinned_message"] = request.platform.behaviour.message(pinned.view(nested=True))
     return view | _common(request.platform, chat, face)
 
 
-def _private(platform: Platform, _: Bot, chat: Chat) -> dict[str, Any]:
+def _own_photo(platform: Platform, chat: Chat) -> StoredFile | None:
+    photos = platform.part(Faces).photos.get(chat.id)
+    return photos[0] if photos else None
+
+
+def _private(platform: Platform, bot: Bot, chat: Chat) -> dict[str, Any]:
     view, profile = dict(chat.view), platform.part(Profiles).peek(chat.id)
     if "username" in view:
         view["active_usernames"] = [view["username"]]
@@ -41,6 +48,8 @@ def _private(platform: Platform, _: Bot, chat: Chat) -> dict[str, Any]:
     personal = platform.chats.get(profile.personal_chat_id)
     if personal is not None:
         view["personal_chat"] = personal.view
+    if audios := platform.part(Faces).audios.get(chat.id):
+        view["first_profile_audio"] = audios[0].view(bot.user.id)
     view["accepted_gift_types"] = dict.fromkeys(_GIFTS, True)
     return view
 
