@@ -1,7 +1,5 @@
 """Messages in a group that one person sees, and that are gone when that person looks away."""
 
-from collections.abc import Mapping
-
 from conformance.reference.access import user_id_of
 from conformance.reference.errors import bad_request
 from conformance.reference.fields import NotParsable, integer
@@ -16,10 +14,12 @@ __all__ = ["read_receiver", "whisper", "whispered"]
 _GROUPS = frozenset({"group", "supergroup"})
 
 
-def read_receiver(params: Mapping[str, str]) -> int:
+def read_receiver(request: Request) -> int:
     """Who alone is to see the message; zero where all are. Raises ApiError."""
+    params = request.params
     if "ephemeral_message_parameters" not in params:
-        return 0
+        # As Bot API 10.2 had it.
+        return user_id_of(request, "receiver_user_id") if "receiver_user_id" in params else 0
     given = json_value(params, "ephemeral_message_parameters")
     if given is BROKEN:
         raise bad_request("Can't parse EphemeralMessageParameters JSON object")

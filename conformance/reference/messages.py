@@ -73,7 +73,7 @@ def posted(
 def read_sending(request: Request) -> Sending:
     """The reply, the markup and the flags of a call, in the server's order. Raises ApiError."""
     params = request.params
-    receiver = read_receiver(params)
+    receiver = read_receiver(request)
     reply = read_reply(request.platform, params)
     if "suggested_post_parameters" in params:
         check_suggestion(params)

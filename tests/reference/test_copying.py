@@ -214,3 +214,30 @@ def test_what_a_picture_is_forwarded_as_is_the_same_file(stage, png):
     forward = private(stage).call("forwardMessage", from_chat_id=stage.user_id, message_id=sent["message_id"])
 
     assert message["photo"] == forward["photo"]
+
+
+def test_a_forward_from_who_speaks_for_the_group_names_the_group(stage):
+    group = found(stage)
+    group.act("promote", by=group.owner, member_id=stage.user_id, is_anonymous=True, title="Boss")
+    said = group.act("send_text", text="/order")["message_id"]
+
+    forward = group.call("forwardMessage", from_chat_id=group.id, message_id=said)
+
+    origin = forward["forward_origin"]
+    assert ("chat", group.id, "Boss") == (
+        origin["type"],
+        origin["sender_chat"]["id"],
+        origin["author_signature"],
+    )
+    assert (group.id, "Boss") == (forward["forward_from_chat"]["id"], forward["forward_signature"])
+
+
+def test_nothing_leaves_a_group_that_protects_its_content(stage):
+    group, chat = found(stage), private(stage)
+    group.act("change_settings", by=group.owner, has_protected_content=True)
+
+    said = group.call("sendMessage", text="a")
+
+    assert said["has_protected_content"]
+    refused = chat.refused("forwardMessage", from_chat_id=group.id, message_id=said["message_id"])
+    assert "the message can't be forwarded" == refused

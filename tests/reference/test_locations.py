@@ -104,3 +104,15 @@ def test_a_person_sends_a_venue(stage):
 
     [message] = updates(stage, "message")
     assert {"location": HERE, "title": "a", "address": "b"} == message["venue"]
+
+
+def test_a_snapshot_remembers_when_a_location_is_to_rest(open_stage):
+    with ReferenceProcess() as process, httpx.Client(base_url=process.url, timeout=20) as client:
+        stage = open_stage(client)
+        private(stage).call("sendLocation", **HERE, live_period=60)
+        snapshot = client.post("/sandbox/snapshots", json={}).json()["snapshot"]
+        client.post(f"/sandbox/snapshots/{snapshot}/restore", json={})
+
+        client.post("/sandbox/clock", json={"advance": 61})
+
+        assert [HERE] == [message["location"] for message in stage.seen()]
