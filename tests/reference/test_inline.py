@@ -241,6 +241,14 @@ def test_an_invoice_can_be_offered(stage):
     assert ("XTR", 5) == (message["invoice"]["currency"], message["invoice"]["total_amount"])
 
 
+def test_a_rich_message_can_be_offered(stage):
+    content = {"rich_message": {"html": "<h1>Shop</h1><p>open</p>"}}
+
+    message = chosen(stage, article(input_message_content=content))
+
+    assert "heading" == message["rich_message"]["blocks"][0]["type"]
+
+
 REFUSED = [
     ([article(), article()], "RESULT_ID_DUPLICATE"),
     ([article("x" * 65)], "RESULT_ID_INVALID"),

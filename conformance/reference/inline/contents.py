@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, listed, needed_string, number, required, string
+from conformance.reference.fields import NotParsable, inner, listed, needed_string, number, required, string
 from conformance.reference.formatting import text_content
 from conformance.reference.payments import issue, read_invoice
 from conformance.reference.places import live_location, location_of, venue_of
 from conformance.reference.registry import Request
+from conformance.reference.rich import rich_content
 
 __all__ = ["contact_of", "content_of", "place_of", "venue_content"]
 
@@ -19,6 +20,9 @@ _Given = Mapping[str, Any]
 
 def content_of(request: Request, given: _Given) -> Content | None:
     """The content that is asked for; None where nothing is. Raises NotParsable, and ApiError."""
+    if "rich_message" in given:
+        rich = json.dumps(inner(given, "rich_message"), ensure_ascii=False)
+        return rich_content(request._replace(params={"rich_message": rich}))
     if string(given, "message_text"):
         return text_content(request.platform, given, "message_text", refusal=NotParsable)
     if "latitude" in given and "longitude" in given:
