@@ -25,14 +25,17 @@ def is_open(platform: Platform, invitation: Invitation) -> bool:
     return not invitation.is_revoked and not expired and not full
 
 
-def came(platform: Platform, chat: Chat, user: User, link: Invitation | None = None) -> Message | None:
+def came(
+    platform: Platform, chat: Chat, user: User, link: Invitation | None = None, *, by_folder: bool = False
+) -> Message | None:
     """The person is in the chat from now on, and the bots there hear of it."""
     seat = seat_of(chat, user.id)
     if link is not None:
         link = stored(chat, replace(link, joined=link.joined + 1))
         if link.subscription_period:
             seat = replace(seat, until_date=platform.now() + link.subscription_period)
-    altered(platform, chat, user, seat, link=link)
+    how = {"via_chat_folder_invite_link": True} if by_folder else None
+    altered(platform, chat, user, seat, link=link, how=how)
     return admitted(platform, chat, user, [user])
 
 

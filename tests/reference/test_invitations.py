@@ -90,6 +90,16 @@ def test_who_comes_by_a_link_is_told_with_it_until_it_is_full(stage):
     assert "not valid" in shop.act("join_by_link", by=shop.someone(), invite_link=link)["error"]
 
 
+def test_who_comes_by_a_folder_of_chats_is_told_so(stage):
+    shop = found(stage)
+    listen(stage)
+    link = shop.call("createChatInviteLink")["invite_link"]
+
+    shop.act("join_by_link", by=shop.someone(), invite_link=link, by_folder=True)
+
+    assert updates(stage, "chat_member")[0]["via_chat_folder_invite_link"]
+
+
 def test_another_administrators_link_is_not_shown_whole(stage):
     shop = found(stage)
     listen(stage)

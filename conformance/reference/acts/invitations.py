@@ -35,13 +35,19 @@ def revoke_invite_link(scene: Scene, details: Details) -> dict[str, Any]:
     return {}
 
 
-@act("join_by_link", "joins by an invite link, or asks to be let in by it", required=_LINK, outside=True)
+@act(
+    "join_by_link",
+    "joins by an invite link, or asks to be let in by it; the link can be one of a folder of chats",
+    required=_LINK,
+    optional={"by_folder": {"type": "boolean"}},
+    outside=True,
+)
 def join_by_link(scene: Scene, details: Details) -> dict[str, Any]:
     check_open(scene)
     link = _link(scene, details)
     if link.creates_join_request:
         return _asked(scene, link, "")
-    message = came(scene.platform, scene.chat, scene.user, link)
+    message = came(scene.platform, scene.chat, scene.user, link, by_folder=bool(details.get("by_folder")))
     return {} if message is None else {"message_id": message.id}
 
 

@@ -8,13 +8,13 @@ from conformance.reference.invitations import primary
 from conformance.reference.media import Faces
 from conformance.reference.registry import Request, method
 from conformance.reference.state import Bot, Chat, Platform, chat_permissions
+from conformance.reference.state.chats import GIFTS
 from conformance.reference.state.faces import Face
 from conformance.reference.state.profiles import Profiles
 
 MOST_REACTIONS = 11
 STICKERS_FROM = 100  # so many members open a supergroup to a sticker set of its own
 
-_GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 _BARE = Face()
 
 
@@ -50,7 +50,7 @@ def _private(platform: Platform, bot: Bot, chat: Chat) -> dict[str, Any]:
         view["personal_chat"] = personal.view
     if audios := platform.part(Faces).audios.get(chat.id):
         view["first_profile_audio"] = audios[0].view(bot.user.id)
-    view["accepted_gift_types"] = dict.fromkeys(_GIFTS, True)
+    view["accepted_gift_types"] = dict.fromkeys(GIFTS, True)
     return view
 
 
@@ -83,7 +83,7 @@ def _supergroup(platform: Platform, bot: Bot, chat: Chat) -> dict[str, Any]:
         view["can_send_paid_media"] = True
     if face.guard_bot_id in platform.accounts:
         view["guard_bot"] = platform.accounts[face.guard_bot_id].view
-    view["accepted_gift_types"] = dict.fromkeys(_GIFTS, False)
+    view["accepted_gift_types"] = dict.fromkeys(GIFTS, False)
     return view
 
 

@@ -12,7 +12,7 @@ from conformance.reference.state.rights import PERMISSIONS
 if TYPE_CHECKING:
     from conformance.reference.state.bots import Bot
 
-__all__ = ["DELETED", "Chat", "Member", "group_view"]
+__all__ = ["DELETED", "GIFTS", "Chat", "Member", "group_view"]
 
 _WITHIN = frozenset({"creator", "administrator", "member"})
 _STAFF = frozenset({"creator", "administrator"})
@@ -142,7 +142,7 @@ class Chat(Parted):
 
 
 _ALL = frozenset(PERMISSIONS)
-_GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
+GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 
 
 def group_view(
@@ -157,5 +157,5 @@ def group_view(
     view["type"] = kind
     if kind == "group":
         view["all_members_are_administrators"] = True
-        view["accepted_gift_types"] = dict.fromkeys(_GIFTS, False)
+        view["accepted_gift_types"] = dict.fromkeys(GIFTS, False)
     return view
