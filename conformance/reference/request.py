@@ -113,7 +113,8 @@ def _json_parameters(body: bytes) -> dict[str, str]:
 
 def _broken_off(text: str) -> Iterator[tuple[str, Any]]:
     """The pairs of an object that stand whole before the place where it breaks."""
-    place = _GAP.match(text, 1).end() if text.startswith("{") else len(text)
+    gap = _GAP.match(text, 1) if text.startswith("{") else None
+    place = gap.end() if gap else len(text)
     try:
         while place < len(text):
             key, place = _SCANNER.raw_decode(text, place)

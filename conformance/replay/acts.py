@@ -1,11 +1,10 @@
 """What a person did, read from the update that it caused."""
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from PIL import Image
+from conformance.session.stand_ins import shown_files, stand_in
 
 __all__ = ["RecordedAct", "Underivable", "derive"]
 
@@ -35,6 +34,20 @@ def derive(update: Mapping[str, Any]) -> RecordedAct:
     if isinstance(message := update.get("edited_message"), dict) and "text" in message:
         user, chat = _place(message)
         return RecordedAct("edit_text", user, chat, {"text": message["text"]}, message["message_id"])
+    if isinstance(query := update.get("inline_query"), dict):
+        user = query["from"]["id"]
+        asked = {"query": query["query"], "offset": query["offset"]}
+        # Older recordings do not say where it was asked; if the bot could see the place, it would have heard.
+        elsewhere = {} if query.get("chat_type") == "sender" else {"chat_type": "private"}
+        return RecordedAct("inline_query", user, user, asked | elsewhere)
+    if isinstance(chosen := update.get("chosen_inline_result"), dict):
+        user = chosen["from"]["id"]
+        details = {"query": chosen["query"], "result_id": chosen["result_id"]}
+        return RecordedAct("choose_result", user, user, details)
+    if isinstance(member := update.get("my_chat_member"), dict) and member["chat"]["type"] == "private":
+        user = member["from"]["id"]
+        blocked = member["new_chat_member"]["status"] == "kicked"
+        return RecordedAct("block" if blocked else "unblock", user, user)
     query = update.get("callback_query")
     if isinstance(query, dict) and isinstance(query.get("message"), dict) and "data" in query:
         message = query["message"]
@@ -63,12 +76,14 @@ def _sent(message: Mapping[str, Any]) -> RecordedAct:
     if "location" in message:
         place = {key: message["location"][key] for key in ("latitude", "longitude")}
         return RecordedAct("send_location", user, chat, place, replied)
-    if message.get("photo"):
-        largest = message["photo"][-1]
-        photo: dict[str, Any] = {"content": _picture(largest.get("width", 90), largest.get("height", 90))}
+    for medium, shown in shown_files(message):
+        content = stand_in(medium, shown, str(message["message_id"]).encode())
+        sent: dict[str, Any] = {"content": content}
+        if isinstance(shown, dict) and shown.get("file_name"):
+            sent["file_name"] = shown["file_name"]
         if "caption" in message:
-            photo["caption"] = message["caption"]
-        return RecordedAct("send_photo", user, chat, photo, replied)
+            sent["caption"] = message["caption"]
+        return RecordedAct(f"send_{medium}", user, chat, sent, replied)
     kind = next((name for name in message if name not in {"message_id", "from", "chat", "date"}), "nothing")
     raise Underivable(f"no act is known for a message with {kind}")
 
@@ -78,10 +93,3 @@ def _place(message: Mapping[str, Any]) -> tuple[int, int]:
     if not isinstance(sender, dict):
         raise Underivable("the message has no sender")
     return sender["id"], message["chat"]["id"]
-
-
-def _picture(width: int, height: int) -> bytes:
-    """A picture of the recorded measure; its bytes were never in the recording."""
-    buffer = io.BytesIO()
-    Image.new("RGB", (width, height), (70, 130, 180)).save(buffer, "JPEG", quality=50)
-    return buffer.getvalue()

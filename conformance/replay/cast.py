@@ -1,5 +1,6 @@
 """Who takes part in a recorded session: its bot, its people and its chats."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ class Chat:
     id: int
     kind: str
     title: str
+    username: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,12 @@ def cast_of(session: Session, spec: Spec) -> Cast:
                 private.setdefault(node["id"])
                 people.setdefault(node["id"], _person(node))
             elif node.get("type") in {"group", "supergroup", "channel"}:
-                groups.setdefault(
-                    node["id"], Chat(node["id"], node["type"], str(node.get("title") or "Chat"))
-                )
+                title = str(node.get("title") or "Chat")
+                groups.setdefault(node["id"], Chat(node["id"], node["type"], title, _username(node)))
         for update in step.deliveries:
             for chat, user in _presence(update):
                 members.setdefault(chat, {}).setdefault(user)
+            private |= dict.fromkeys(_askers(update))
         for id_ in _addressed(spec, step.call.method, step.call.params):
             if id_ not in bots:
                 private.setdefault(id_)
@@ -108,11 +110,27 @@ def _presence(update: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
                 yield chat["id"], user["id"]
 
 
+def _askers(update: Mapping[str, Any]) -> Iterator[int]:
+    """Who asks inline: they do so from their own chat with the bot."""
+    for kind in ("inline_query", "chosen_inline_result"):
+        if isinstance(event := update.get(kind), dict):
+            yield event["from"]["id"]
+
+
 def _person(node: Mapping[str, Any]) -> Human:
     return Human(
         node["id"],
         str(node.get("first_name") or "User"),
         node.get("last_name"),
-        node.get("username"),
+        _username(node),
         node.get("language_code"),
     )
+
+
+def _username(node: Mapping[str, Any]) -> str | None:
+    """The name, if it can be one: what a scrubber has put in its place need not be."""
+    name = node.get("username")
+    return name if isinstance(name, str) and _NAME.fullmatch(name) else None
+
+
+_NAME = re.compile("[A-Za-z0-9_]{3,32}")

@@ -12,6 +12,7 @@ from conformance.replay.acts import RecordedAct, Underivable, derive
 from conformance.replay.cast import cast_of
 from conformance.replay.stage import PEER, Stage, set_stage
 from conformance.session.model import Session, Step
+from conformance.session.props import props_of
 from conformance.spec import Identity, IdentityKind, Method, Spec, Validator, occurrences, typed
 from conformance.verdict import Evidence, Outcome, Verdict
 from conformance.wire import Call, Client, Exchange, record
@@ -69,7 +70,9 @@ class _Play:
 
     def run(self) -> Iterator[Verdict]:
         self.validator = Validator(self.spec)
-        self.stage = set_stage(cast_of(self.session, self.spec), self.platform, self.binding)
+        self.stage = set_stage(
+            cast_of(self.session, self.spec), self.platform, self.binding, props_of(self.session)
+        )
         self.client = self.platform.client(self.stage.bot)
         for step in self.session.steps:
             started = time.perf_counter()
@@ -165,6 +168,8 @@ class _Play:
             return self._offset(value)
         if policy_of(identity.kind) in {Policy.FREE, Policy.ENVIRONMENT}:
             return value
+        if isinstance(scope, str):
+            scope = self.stage.names.get(scope.lower(), scope)
         observed = self.binding.observed(identity.namespace, scope, value)
         if observed is not None:
             return observed
@@ -199,7 +204,8 @@ class _Play:
     def _poll(self, step: Step, method: Method, params: Mapping[str, Any]) -> Exchange:
         """Plays what people did, then polls until as many updates came as were recorded."""
         for update in step.deliveries:
-            self._act(update)
+            if self.binding.observed(IdentityKind.UPDATE.value, None, update.get("update_id")) is None:
+                self._act(update)  # one that comes again, unconfirmed, was done before
         asked = self._substituted(method, params)
         asked["timeout"] = min(int(asked.get("timeout") or 0), self.pace.poll) or self.pace.poll
         collected: dict[Any, Any] = {}
@@ -231,12 +237,33 @@ class _Play:
         user = self._observed(Identity(IdentityKind.USER), None, act.user_id)
         chat = self._observed(Identity(IdentityKind.CHAT), None, act.chat_id)
         details = dict(act.details)
+        if act.kind == "choose_result":
+            details["inline_query_id"] = self._query_of(act.user_id, details.pop("query"))
         if "user_id" in details:
             details["user_id"] = self._observed(Identity(IdentityKind.USER), None, details["user_id"])
         if act.message_id is not None:
             name = "message_id" if act.kind in {"press_button", "edit_text"} else "reply_to_message_id"
             details[name] = self._observed(Identity(IdentityKind.MESSAGE), act.chat_id, act.message_id)
         return Act(act.kind, user, chat, details)
+
+    def _query_of(self, user_id: int, text: str) -> Any:
+        """The observed id of the person's last inline query of that text that the bot has answered."""
+        asked = [
+            query["id"]
+            for step in self.session.steps
+            for query in (update.get("inline_query") for update in step.deliveries)
+            if isinstance(query, dict) and query["from"]["id"] == user_id and query["query"] == text
+        ]
+        known = [
+            observed
+            for id_ in asked
+            if (observed := self.binding.observed(IdentityKind.INLINE_QUERY.value, None, id_)) is not None
+        ]
+        if not known:
+            raise _SkippedError(
+                "The recording begins after the person's inline query, of which this is a result."
+            )
+        return known[-1]
 
     def _remember(self, step: Step, method: Method | None, cause: str) -> None:
         """Notes every identity that this step should have brought and did not."""

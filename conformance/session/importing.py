@@ -7,15 +7,10 @@ from typing import Any
 
 from conformance.errors import CassetteUnreadable
 from conformance.session.model import Session, Step
+from conformance.session.stand_ins import shown_files, stand_in
 from conformance.wire import Call, Form, Upload, read_answer
 
 __all__ = ["import_steps"]
-
-# The smallest picture there is.
-_PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
-    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
-)
 
 
 def import_steps(path: Path) -> Session:
@@ -45,7 +40,13 @@ def _call(row: Mapping[str, Any]) -> Call:
     form = Form(row.get("encoding") or "form")
     request = row.get("request") or {}
     params = {name: value for name, value in request.items() if not _is_upload(value)}
-    files = {name: _upload(value) for name, value in request.items() if _is_upload(value)}
+    uploads = {name: value["__file__"] for name, value in request.items() if _is_upload(value)}
+    response = row.get("response")
+    shown = list(shown_files(response.get("result") if isinstance(response, dict) else None))
+    files = {
+        name: _upload(kept, shown[min(number, len(shown) - 1)] if shown else None)
+        for number, (name, kept) in enumerate(uploads.items())
+    }
     return Call(str(row["method"]), params, files, form, str(row.get("http_method") or "POST"))
 
 
@@ -53,9 +54,21 @@ def _is_upload(value: Any) -> bool:
     return isinstance(value, dict) and "__file__" in value
 
 
-def _upload(value: Mapping[str, Any]) -> Upload:
-    """A stand-in of the recorded name, type and size; the recording keeps no bytes."""
-    kept = value["__file__"]
+def _upload(kept: Mapping[str, Any], shown: tuple[str, Any] | None) -> Upload:
+    """A stand-in of the recorded name, and of the measure that the answer shows."""
     name = str(kept.get("filename") or "file.png")
-    content = _PIXEL if name.endswith((".png", ".jpg")) else bytes(int(kept.get("size") or 1))
+    kind, file = shown or _guessed(name, kept)
+    content = stand_in(kind, file, name.encode())
     return Upload(content, name, str(kept.get("content_type") or "application/octet-stream"))
+
+
+def _guessed(name: str, kept: Mapping[str, Any]) -> tuple[str, Any]:
+    picture = name.endswith((".png", ".webp"))
+    return (
+        "document",
+        {"mime_type": "image/png", "thumbnail": _SQUARE} if picture else {"file_size": kept.get("size")},
+    )
+
+
+# What sets of stickers are made of.
+_SQUARE = {"width": 512, "height": 512}

@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 
 from conformance.errors import UsageError
 from conformance.platforms.drivers.none import NoDriver
-from conformance.platforms.drivers.protocol import Act, Bot, Driver, DriverError, Human
+from conformance.platforms.drivers.protocol import Act, Bot, Driver, DriverError, Furnisher, Human
 from conformance.platforms.drivers.sandbox import SandboxDriver
 from conformance.platforms.drivers.telegram_test_api import TelegramTestApiDriver
 
@@ -14,6 +14,7 @@ __all__ = [
     "Bot",
     "Driver",
     "DriverError",
+    "Furnisher",
     "Human",
     "NoDriver",
     "SandboxDriver",

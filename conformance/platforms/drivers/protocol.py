@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
-__all__ = ["Act", "Bot", "Driver", "DriverError", "Human"]
+from conformance.session.props import Game
+
+__all__ = ["Act", "Bot", "Driver", "DriverError", "Furnisher", "Human"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,13 @@ class Act:
     """One thing a person does.
 
     ``kind`` is one of ``send_text`` {text, entities?, reply_to_message_id?},
-    ``send_photo`` {content: bytes, caption?},
+    ``send_photo``, ``send_audio``, ``send_document``, ``send_video``, ``send_animation``,
+    ``send_voice``, ``send_video_note``, ``send_sticker`` {content: bytes, file_name?, caption?},
     ``send_contact`` {phone_number, first_name, last_name?, user_id?},
     ``send_location`` {latitude, longitude}, ``edit_text`` {message_id, text},
-    ``press_button`` {message_id, data}. Ids in ``details`` are the platform's own.
+    ``press_button`` {message_id, data}, ``inline_query`` {query, offset},
+    ``choose_result`` {inline_query_id, result_id}, ``block`` and ``unblock`` {}, and whatever else a
+    sandbox door describes. Ids in ``details`` are the platform's own.
     """
 
     kind: str
@@ -52,7 +57,10 @@ class Driver(Protocol):
     """Plays people. What is not in ``acts`` is skipped and counted as untested."""
 
     name: str
-    acts: frozenset[str]
+
+    @property
+    def acts(self) -> frozenset[str]:
+        """The kinds of acts that it can do."""
 
     def new_bot(self, first_name: str = "Conformance", username: str | None = None) -> Bot | None:
         """A fresh bot, or None where bots cannot be made and the given token must serve."""
@@ -71,3 +79,22 @@ class Driver(Protocol):
 
     def close(self) -> None:
         """Releases what the driver holds."""
+
+
+@runtime_checkable
+class Furnisher(Protocol):
+    """What a driver can also do, so that recorded sessions find what they take for granted."""
+
+    def hold_page(self, url: str, content: bytes) -> None:
+        """Has the platform find that file at that address. Raises DriverError."""
+
+    def new_public_group(
+        self, bot: Bot, kind: str, title: str, members: tuple[Human, ...], username: str
+    ) -> int:
+        """As ``new_group``, for a supergroup or channel that bots can call by its name."""
+
+    def own_game(self, bot: Bot, short_name: str, game: Game) -> None:
+        """Gives the bot a game, as its maker does with BotFather. Raises DriverError."""
+
+    def turn_switches(self, bot: Bot, switches: Mapping[str, bool]) -> None:
+        """Turns what BotFather turns, by getMe's names: ``supports_inline_queries``… Raises DriverError."""

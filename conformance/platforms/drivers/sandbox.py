@@ -1,26 +1,46 @@
 """Plays users through the sandbox door, as the reference platform and willing vendors open it."""
 
 import base64
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import httpx
 
 from conformance.platforms.drivers.protocol import Act, Bot, DriverError, Human
+from conformance.session.props import Game
 
-__all__ = ["SandboxDriver"]
+__all__ = ["BASIC_ACTS", "SandboxDriver"]
+
+# What a door has that does not say.
+BASIC_ACTS = frozenset(
+    {"send_text", "send_photo", "send_contact", "send_location", "edit_text", "press_button"}
+)
 
 
 class SandboxDriver:
     """Speaks JSON to ``/sandbox`` at the platform's origin; the door describes itself as OpenAPI."""
 
     name = "sandbox"
-    acts = frozenset(
-        {"send_text", "send_photo", "send_contact", "send_location", "edit_text", "press_button"}
-    )
 
     def __init__(self, base_url: str) -> None:
         self._door = f"{base_url.rstrip('/')}/sandbox"
         self._http = httpx.Client(timeout=10.0, trust_env=False)
+
+    @property
+    def acts(self) -> frozenset[str]:
+        return self._described
+
+    @cached_property
+    def _described(self) -> frozenset[str]:
+        """The acts that the door describes; those that every door has where it describes none."""
+        try:
+            described = self._http.get(f"{self._door}/openapi.json").json()
+            operation = described["paths"]["/sandbox/acts"]["post"]
+            forms = operation["requestBody"]["content"]["application/json"]["schema"]["oneOf"]
+            return frozenset(form["properties"]["kind"]["const"] for form in forms)
+        except (httpx.HTTPError, ValueError, LookupError, TypeError):
+            return BASIC_ACTS
 
     def new_bot(self, first_name: str = "Conformance", username: str | None = None) -> Bot | None:
         made = self._post("bots", first_name=first_name, username=username)
@@ -41,8 +61,14 @@ class SandboxDriver:
         return _integer(self._post("chats/private", bot_token=bot.token, user_id=human.id), "chat_id")
 
     def new_group(self, bot: Bot, kind: str, title: str, members: tuple[Human, ...]) -> int:
-        ids = [human.id for human in members]
-        made = self._post("chats/group", bot_token=bot.token, kind=kind, title=title, members=ids)
+        given = {"kind": kind, "title": title, "members": [human.id for human in members]}
+        return _integer(self._post("chats/group", bot_token=bot.token, **given), "chat_id")
+
+    def new_public_group(
+        self, bot: Bot, kind: str, title: str, members: tuple[Human, ...], username: str
+    ) -> int:
+        given = {"kind": kind, "title": title, "members": [human.id for human in members]}
+        made = self._post("chats/group", bot_token=bot.token, username=username, **given)
         return _integer(made, "chat_id")
 
     def act(self, bot: Bot, act: Act) -> None:
@@ -59,6 +85,17 @@ class SandboxDriver:
             chat_id=act.chat_id,
             details=details,
         )
+
+    def hold_page(self, url: str, content: bytes) -> None:
+        self._post("pages", url=url, content_base64=base64.b64encode(content).decode())
+
+    def own_game(self, bot: Bot, short_name: str, game: Game) -> None:
+        shown = {"title": game.title, "description": game.description}
+        moving = base64.b64encode(game.animation).decode() or None
+        self._post("games", bot_token=bot.token, short_name=short_name, animation_base64=moving, **shown)
+
+    def turn_switches(self, bot: Bot, switches: Mapping[str, bool]) -> None:
+        self._post("bots/switches", bot_token=bot.token, **switches)
 
     def close(self) -> None:
         self._http.close()

@@ -1,6 +1,6 @@
 """Bots and people are made."""
 
-from dataclasses import fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from conformance.reference.acts import Refused
@@ -8,6 +8,7 @@ from conformance.reference.managed import Access, ManagedBots
 from conformance.reference.sandbox.routes import (
     BOOLEAN,
     INTEGER,
+    OBJECT,
     STRING,
     Given,
     World,
@@ -63,6 +64,20 @@ def new_bot(world: World, given: Given) -> Any:
     if manager is not None:
         manager.part(ManagedBots).access[bot.user.id] = Access()
     return _bot(bot)
+
+
+@route(
+    "POST",
+    "bots/switches",
+    "Turns a bot's switches, as its owner does with BotFather; getMe shows them by the same names.",
+    gives=OBJECT,
+    takes=body(("bot_token",), bot_token=STRING, **dict.fromkeys(_SWITCHES, BOOLEAN)),
+)
+def turn_switches(world: World, given: Given) -> Any:
+    bot = bot_of(world, given)
+    turned = {name: given[name] for name in _SWITCHES if name in given}
+    bot.switches = replace(bot.switches, **turned)
+    return asdict(bot.switches)
 
 
 @route("GET", "bots", "Every bot.", gives=array(_BOT))
