@@ -191,6 +191,19 @@ def test_a_file_can_be_known_by_a_given_id(stage):
     assert stage.result("getFile", file_id=known["file_id"])["file_path"].startswith("stickers/file_")
 
 
+def test_files_outlive_a_snapshot(stage, photo):
+    video = sent(stage, "sendVideo", {"video": ("a.mp4", film())})["video"]
+    before = stage.result("getFile", file_id=video["file_id"])
+    snapshot = stage.client.post("/sandbox/snapshots", json={}).json()
+    stage.client.post(f"/sandbox/snapshots/{next(iter(snapshot.values()))}/restore", json={})
+
+    after = stage.result("getFile", file_id=video["file_id"])
+
+    assert before == after
+    assert photo["photo"] == sent(stage, "sendPhoto", photo=photo["photo"][0]["file_id"])["photo"]
+    assert film() == stage.client.get(f"/file/bot{stage.token}/{after['file_path']}").content
+
+
 @pytest.mark.parametrize("mutant_stage", ["file_id_not_reusable"], indirect=True)
 def test_a_mutant_forgets_its_files(mutant_stage):
     first = sent(mutant_stage, "sendPhoto", {"photo": ("a.jpg", picture())})["photo"][0]["file_id"]

@@ -118,7 +118,7 @@ def _within(measure: Measure, side: int) -> Measure:
 def _jpeg(picture: Picture, measure: Measure) -> bytes:
     buffer = io.BytesIO()
     scaled = picture if picture.size == measure else picture.resize(measure, reducing_gap=2.0)
-    scaled.save(buffer, "JPEG", quality=87)
+    scaled.save(buffer, "JPEG", quality=85, optimize=True)
     return buffer.getvalue()
 
 
