@@ -1,8 +1,10 @@
 """Inline mode: queries, results and what comes of them."""
 
+import io
 import json
 
 import pytest
+from PIL import Image
 
 from conformance.spec import Spec, Validator
 
@@ -18,6 +20,13 @@ def stage(stage):
     bot = stage.client.post("/sandbox/bots", json={"supports_inline_queries": True}).json()
     stage.client.post("/sandbox/chats/private", json={"bot_token": bot["token"], "user_id": stage.user_id})
     return type(stage)(stage.client, bot["token"], bot["id"], stage.user_id)
+
+
+@pytest.fixture
+def webp():
+    buffer = io.BytesIO()
+    Image.new("RGB", (512, 512), "navy").save(buffer, "WEBP")
+    return buffer.getvalue()
 
 
 def article(result_id="1", **more):
@@ -205,6 +214,24 @@ def test_a_known_photo_is_sent_with_its_caption(stage, png):
     assert [{"offset": 0, "length": 1, "type": "italic"}] == message["caption_entities"]
 
 
+CACHED = {"mpeg4_gif": "mpeg4"}
+
+
+@pytest.mark.parametrize(("kind", "given", "field"), [*FILES, ("sticker", {}, "sticker")])
+def test_a_known_file_is_sent_as_it_is(stage, kind, given, field, webp):
+    if kind == "sticker":
+        path, data = f"/bot{stage.token}/sendSticker", {"chat_id": stage.user_id}
+        sent = stage.client.post(path, data=data, files={"sticker": ("a.webp", webp)}).json()["result"]
+    else:
+        sent = chosen(stage, {"type": kind, "id": "1", **given})
+    file = sent[field][-1] if field == "photo" else sent[field]
+    known = {"type": kind, "id": "2", "title": "t", f"{CACHED.get(kind, kind)}_file_id": file["file_id"]}
+
+    message = chosen(stage, known, text="another")
+
+    assert sent[field] == message[field]
+
+
 PLACE = {"latitude": 35.7, "longitude": 51.4}
 VENUE = {**PLACE, "title": "t", "address": "a"}
 CONTACT = {"phone_number": "+989120000000", "first_name": "سارا"}
@@ -336,6 +363,44 @@ def test_what_may_be_kept_is_not_asked_for_again(stage):
     assert {"update_id": None, "inline_query_id": query_id} == again
 
 
+def test_what_is_one_persons_is_not_shown_to_others(stage):
+    query_id = ask(stage, "cats")
+    answer(stage, query_id, article(), cache_time=300, is_personal=True)
+    other = stage.client.post("/sandbox/users", json={"first_name": "Ali"}).json()["id"]
+    stage.client.post("/sandbox/chats/private", json={"bot_token": stage.token, "user_id": other})
+
+    asked = type(stage)(stage.client, stage.token, stage.bot_id, other).act("inline_query", query="cats")
+
+    assert asked["inline_query_id"] != query_id
+
+
+def test_in_a_group_the_bot_hears_of_its_own_messages_whatever_its_privacy(stage):
+    body = {
+        "bot_token": stage.token,
+        "kind": "supergroup",
+        "members": [stage.user_id],
+        "bot_status": "member",
+    }
+    group = stage.client.post("/sandbox/chats/group", json=body).json()["chat_id"]
+    query_id = stage.act("inline_query", chat_id=group, query="q")["inline_query_id"]
+    answer(stage, query_id, article())
+
+    stage.act("choose_result", chat_id=group, inline_query_id=query_id, result_id="1")
+
+    assert stage.bot_id == updates(stage, "message")[0]["via_bot"]["id"]
+
+
+def test_what_is_offered_outlives_a_snapshot(stage):
+    query_id = ask(stage)
+    answer(stage, query_id, {"type": "photo", "id": "1", "photo_url": PHOTO, "thumbnail_url": PHOTO})
+    snapshot = stage.client.post("/sandbox/snapshots", json={}).json()["snapshot"]
+    stage.client.post(f"/sandbox/snapshots/{snapshot}/restore", json={})
+
+    stage.act("choose_result", inline_query_id=query_id, result_id="1")
+
+    assert "photo" in stage.seen()[-1]
+
+
 def test_a_switch_begins_a_query(stage):
     button = {"text": "Search", "switch_inline_query_current_chat": "cats"}
     message = stage.say("x", reply_markup={"inline_keyboard": [[button]]})
@@ -343,6 +408,23 @@ def test_a_switch_begins_a_query(stage):
     stage.act("press_switch", message_id=message["message_id"], text="Search")
 
     assert "cats" == updates(stage, "inline_query")[0]["query"]
+
+
+def test_a_switch_is_for_some_kinds_of_chats(stage):
+    chosen_chat = {"query": "cats", "allow_group_chats": True}
+    button = {"text": "Search", "switch_inline_query_chosen_chat": chosen_chat}
+    message = stage.say("x", reply_markup={"inline_keyboard": [[button]]})
+
+    here = stage.act("press_switch", message_id=message["message_id"], text="Search")
+    there = stage.act(
+        "press_switch",
+        message_id=message["message_id"],
+        text="Search",
+        into_chat_id=stage.group("supergroup"),
+    )
+
+    assert {"error": "the button is not for such chats"} == here
+    assert there["inline_query_id"] == updates(stage, "inline_query")[0]["id"]
 
 
 def test_a_prepared_message_is_sent_by_the_person_it_was_prepared_for(stage):

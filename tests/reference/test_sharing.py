@@ -98,3 +98,13 @@ def test_what_no_button_asks_for_is_not_shared(stage):
     shared = stage.act("share_contact", phone_number="+989120000000")
 
     assert {"error": "there is no such button on the keyboard"} == shared
+
+
+def test_a_prepared_button_asks_without_a_keyboard(stage):
+    asks = {"text": "b", "request_users": {"request_id": 5}}
+    prepared = stage.result("savePreparedKeyboardButton", user_id=stage.user_id, button=asks)
+    user_id = person(stage, first_name="Ali")
+
+    stage.act("share_users", request_id=5, user_ids=[user_id], prepared_button_id=prepared["id"])
+
+    assert [user_id] == heard(stage)["users_shared"]["user_ids"]

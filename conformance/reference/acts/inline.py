@@ -101,6 +101,8 @@ def press_switch(scene: Scene, details: Details) -> dict[str, Any]:
     chat = scene.bot.chats.get(chat_id) or scene.platform.chats.get(chat_id)
     if chat is None or not chat.has(scene.user.id):
         raise Refused("the user is not in that chat")
+    if isinstance(switch, dict) and not switch[f"allow_{_KINDS[chat.kind]}_chats"]:
+        raise Refused("the button is not for such chats")
     return inline_query(Scene(scene.platform, scene.bot, scene.user, chat), {"query": query})
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from conformance.reference.acts.buttons import keyboard_button, shown_keyboard
 from conformance.reference.acts.registry import ID, NUMBER, TEXT, Details, Refused, Scene, act
 from conformance.reference.hearing import tell
+from conformance.reference.inline.prepared import Prepared
 from conformance.reference.keyboards.markup import Button
 from conformance.reference.managed import Access, ManagedBots
 from conformance.reference.media import Faces
@@ -13,6 +14,8 @@ from conformance.reference.places import location_of
 from conformance.reference.state import Chat, Switches, Taken
 
 _USERNAME = {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]{1,28}[Bb][Oo][Tt]$"}
+# The button of a web app's is not on the keyboard: it was prepared.
+_PREPARED = {"prepared_button_id": TEXT}
 _IDS = {"type": "array", "items": ID, "minItems": 1, "maxItems": 10}
 _TITLES = {"request_name": ("first_name", "last_name"), "request_username": ("username",)}
 
@@ -38,7 +41,12 @@ def share_location(scene: Scene, details: Details) -> dict[str, Any]:
     return scene.post({"location": location_of(place)}, _replying(scene))
 
 
-@act("share_users", "shares people or bots", required={"request_id": ID, "user_ids": _IDS})
+@act(
+    "share_users",
+    "shares people or bots",
+    required={"request_id": ID, "user_ids": _IDS},
+    optional=_PREPARED,
+)
 def share_users(scene: Scene, details: Details) -> dict[str, Any]:
     wanted, user_ids = _wanted(scene, "request_users", details), details["user_ids"]
     if len(user_ids) > wanted["max_quantity"]:
@@ -51,7 +59,12 @@ def share_users(scene: Scene, details: Details) -> dict[str, Any]:
     return scene.post({**alone, **content}, {})
 
 
-@act("share_chat", "shares a chat that they are in", required={"request_id": ID, "shared_chat_id": ID})
+@act(
+    "share_chat",
+    "shares a chat that they are in",
+    required={"request_id": ID, "shared_chat_id": ID},
+    optional=_PREPARED,
+)
 def share_chat(scene: Scene, details: Details) -> dict[str, Any]:
     wanted = _wanted(scene, "request_chat", details)
     chat = scene.platform.chats.get(details["shared_chat_id"])
@@ -69,6 +82,7 @@ def share_chat(scene: Scene, details: Details) -> dict[str, Any]:
     "create_managed_bot",
     "makes a bot that this one is to manage",
     required={"request_id": ID, "name": TEXT, "username": _USERNAME},
+    optional=_PREPARED,
 )
 def create_managed_bot(scene: Scene, details: Details) -> dict[str, Any]:
     wanted, platform, bot = _wanted(scene, "request_managed_bot", details), scene.platform, scene.bot
@@ -93,13 +107,19 @@ def _replying(scene: Scene) -> dict[str, Any]:
 
 def _wanted(scene: Scene, kind: str, details: Details) -> Mapping[str, Any]:
     """What the button asks for that has this request_id. Raises Refused."""
-    markup = shown_keyboard(scene.chat)
-    buttons: list[Button] = list(markup.buttons()) if markup is not None else []
-    wanted = (one[kind] for one in buttons if kind in one)
+    wanted = (one[kind] for one in _buttons(scene, details) if kind in one)
     found = next((one for one in wanted if one["request_id"] == details["request_id"]), None)
     if found is None:
         raise Refused("there is no such button on the keyboard")
     return dict(found)
+
+
+def _buttons(scene: Scene, details: Details) -> list[Button]:
+    if "prepared_button_id" in details:
+        user_id, button = scene.bot.part(Prepared).buttons.get(details["prepared_button_id"], (0, {}))
+        return [button] if user_id == scene.user.id else []
+    markup = shown_keyboard(scene.chat)
+    return list(markup.buttons()) if markup is not None else []
 
 
 def _shared_user(scene: Scene, wanted: Mapping[str, Any], user_id: int) -> dict[str, Any]:

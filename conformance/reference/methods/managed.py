@@ -6,7 +6,7 @@ from conformance.reference.access import user_of
 from conformance.reference.errors import bad_request
 from conformance.reference.managed import Access, ManagedBots, retokened
 from conformance.reference.params import BROKEN, boolean, json_value
-from conformance.reference.registry import Request, method
+from conformance.reference.registry import Depth, Request, method
 from conformance.reference.state import Bot
 
 MAX_ADDED = 10
@@ -22,7 +22,7 @@ def replace_managed_bot_token(request: Request) -> str:
     return retokened(request.platform, _managed(request))
 
 
-@method("getManagedBotAccessSettings")
+@method("getManagedBotAccessSettings", Depth.ANSWERS)
 def get_managed_bot_access_settings(request: Request) -> Any:
     access = request.bot.part(ManagedBots).access[_managed(request).user.id]
     if not access.is_restricted:
@@ -31,11 +31,11 @@ def get_managed_bot_access_settings(request: Request) -> Any:
     return {"is_access_restricted": True, **({"added_users": added} if added else {})}
 
 
-@method("setManagedBotAccessSettings")
+@method("setManagedBotAccessSettings", Depth.ANSWERS)
 def set_managed_bot_access_settings(request: Request) -> bool:
-    bot = _managed(request)
     is_restricted = boolean(request.params, "is_access_restricted")
     added = _added(request) if is_restricted and "added_user_ids" in request.params else ()
+    bot = _managed(request)
     if any(user_id not in request.platform.users for user_id in added):
         raise bad_request("User not found")
     request.bot.part(ManagedBots).access[bot.user.id] = Access(is_restricted, added)
