@@ -3,12 +3,13 @@
 The facts are those of ../shared/traffic/errors.json; errors/*.toml hold recipes that provoke them.
 """
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from .errors.recipes import Recipe, facts, marked, not_provoked, pending, recipes
-from .errors.setups import prepare
+from .errors.setups import SETUPS, prepare
 from .errors.stage import Scene
 
 RECIPES = recipes()
@@ -41,6 +42,26 @@ def test_a_refusal_is_in_the_servers_words(scene: Scene, recipe: Recipe):
     assert recipe.code == answer.status_code
     wanted = {name: int(scene.names.fill(value)) for name, value in recipe.parameters.items()}
     assert wanted.items() <= said.get("parameters", {}).items()
+
+
+@pytest.mark.parametrize(
+    ("match", "fits", "differs"),
+    [
+        ("exact", "Bad Request: n.", "Bad Request: no"),
+        ("prefix", "Bad Request: n. And more", "Bad Request: no"),
+        ("regex", "Bad Request: no", "Bad Request: not"),
+    ],
+)
+def test_only_the_words_expected_are_taken_for_them(match, fits, differs):
+    recipe = Recipe("name", "area", [], "method", 400, "Bad Request: n.", "fixture", match)
+
+    assert [recipe.description, differs] == [recipe.likened(fits), recipe.likened(differs)]
+
+
+def test_every_setup_is_wanted_by_a_recipe():
+    wanted = {name for recipe in RECIPES for name in recipe.setup}
+
+    assert [] == [known for known in SETUPS if not any(re.fullmatch(known, name) for name in wanted)]
 
 
 def test_recipes_are_pending_by_their_names():

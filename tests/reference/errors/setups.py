@@ -131,6 +131,11 @@ def deactivated(scene: Scene) -> None:
     scene.act("delete_account")
 
 
+@setup("another bot")
+def another_bot(scene: Scene) -> None:
+    scene.names["other"] = str(scene.another().stage.bot_id)
+
+
 @setup("person of a group")
 def stranger(scene: Scene) -> None:
     person = scene.door("users", first_name="Ali")["id"]
@@ -238,12 +243,6 @@ def logged_out(scene: Scene) -> None:
 def later(scene: Scene) -> None:
     scene.door("clock", advance=16 * 60)
     scene.later(lambda: scene.door("clock", stand=time(), run=True))
-
-
-@setup("managed bot")
-def managed_bot(scene: Scene) -> None:
-    """A bot that this one may manage."""
-    scene.names["managed"] = str(scene.door("bots", manager_token=scene.stage.token)["id"])
 
 
 @setup("flood limit")
