@@ -2,6 +2,8 @@
 
 import pytest
 
+from conformance.spec import Spec, Validator
+
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 KEYBOARD = {"inline_keyboard": [[{"text": "Count", "callback_data": "1"}]]}
 
@@ -133,3 +135,13 @@ def test_other_buttons_ask_nothing(stage, button):
     message = stage.say("x", reply_markup={"inline_keyboard": [[{"text": "b", **button}]]})
 
     assert {"error": "there is no such button"} == press(stage, message)
+
+
+def test_every_query_is_true_to_the_schema(stage, message):
+    press(stage, message)
+    stage.result("deleteMessage", chat_id=stage.user_id, message_id=message["message_id"])
+    press(stage, message)
+
+    updates = stage.result("getUpdates")
+
+    assert [] == list(Validator(Spec.load()).result("getUpdates", updates))

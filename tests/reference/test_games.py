@@ -86,7 +86,9 @@ def test_the_button_that_starts_the_game_comes_first(stage, rows, description):
 def test_who_plays_asks_for_the_game(stage, game):
     stage.act("play_game", message_id=game["message_id"])
 
-    query = stage.result("getUpdates")[0]["callback_query"]
+    updates = stage.result("getUpdates")
+    query = updates[0]["callback_query"]
+    assert [] == list(Validator(Spec.load()).result("getUpdates", updates))
     assert ["id", "from", "message", "chat_instance", "game_short_name"] == list(query)
     assert ("chess", game) == (query["game_short_name"], query["message"])
 

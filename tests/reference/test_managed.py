@@ -2,6 +2,8 @@
 
 import pytest
 
+from conformance.spec import Spec, Validator
+
 
 @pytest.fixture
 def stage(stage):
@@ -20,8 +22,10 @@ def managed(stage):
 
 
 def test_a_made_bot_is_told_of_in_the_chat_and_beside_it(stage, managed):
-    message, made = stage.result("getUpdates")
+    updates = stage.result("getUpdates")
 
+    message, made = updates
+    assert [] == list(Validator(Spec.load()).result("getUpdates", updates))
     bot = message["message"]["managed_bot_created"]["bot"]
     assert (managed, True, "Shop") == (bot["id"], bot["is_bot"], bot["first_name"])
     assert stage.user_id == made["managed_bot"].pop("user")["id"]
