@@ -5,6 +5,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from conformance.wire.samples import music
+
 from .media_stage import film, gif, picture, refused, sent, vorbis
 
 FILES = {
@@ -13,6 +15,7 @@ FILES = {
     "/silent.mp4": ("video/mp4", film(sound=False)),
     "/talk.ogg": ("audio/ogg", vorbis()),
     "/telegram.gif": ("image/gif", gif()),
+    "/song.mp3": ("audio/mpeg", music(191, b"song", "La de da", "bill wurtz")),
     "/empty.jpg": ("image/jpeg", b""),
     "/large.jpg": ("image/jpeg", picture() + bytes(5 * 1024 * 1024)),
 }
@@ -124,6 +127,15 @@ def test_a_way_out_of_this_machine_is_stood_in_for(stage, web):
     there = sent(stage, "sendPhoto", photo="https://elsewhere.example/a.jpg")["photo"]
 
     assert there == outside
+
+
+def test_a_fetched_file_says_itself_what_it_is(stage, web):
+    """Captured in 2018: the bot said Bill Wurtz, and the answer was the tag's."""
+    said = {"performer": "Bill Wurtz", "title": "Another", "duration": 5}
+
+    audio = sent(stage, "sendAudio", audio=f"{web}/song.mp3", **said)["audio"]
+
+    assert ("bill wurtz", "La de da", 191) == (audio["performer"], audio["title"], audio["duration"])
 
 
 def test_an_address_within_media_is_fetched(stage, web):

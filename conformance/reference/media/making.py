@@ -34,6 +34,7 @@ def made(
         raise bad_request("Wrong video note length")
     name = _file_name(upload.filename)
     seen = look(upload.content)
+    details = details.behind(seen) if fetched else details
     mime = mime_type(name) or (upload.content_type if fetched else "") or seen.mime
     if fetched and mime == "text/html" and kind is not Kind.DOCUMENT:
         raise Rejected("WEBPAGE_MEDIA_EMPTY")
