@@ -62,20 +62,16 @@ def forward_messages(request: Request) -> Any:
         raise bad_request("Messages can't be forwarded")
     albums = albums_of(request.platform, kept)
     chat = reachable_chat(request)
-    return [
-        {
-            "message_id": outgoing(
-                request,
-                chat,
-                forwarded_content(request.params, message),
-                replace(sending, markup=forwarded_markup(message)),
-                forwarded_from(request.platform, message),
-                **_via(message),
-                **albums.get(message.id, {}),
-            ).id
-        }
-        for message in kept
-    ]
+    sent = []
+    for message in kept:
+        content, origin = (
+            forwarded_content(request.params, message),
+            forwarded_from(request.platform, message),
+        )
+        way = replace(sending, markup=forwarded_markup(message))
+        around = {**_via(message), **albums.get(message.id, {})}
+        sent.append(outgoing(request, chat, content, way, origin, **around))
+    return [{"message_id": message.id} for message in sent]
 
 
 @method("copyMessages")
