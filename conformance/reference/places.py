@@ -19,6 +19,9 @@ __all__ = [
     "venue_of",
 ]
 
+# What a provider of places knows a venue by.
+KNOWN_BY = ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
+
 _FOREVER = 2**31 - 1
 _SHORTEST, _LONGEST = 60, 24 * 60 * 60
 _FARTHEST = 100_000  # metres of a proximity alert
@@ -26,7 +29,6 @@ _VAGUEST = 1500.0  # metres of accuracy
 
 _LEADING_NUMBER = re.compile(r"[-+]?\d*\.?\d+(?:[eE][-+]?\d+)?")
 _LIVE = ("live_period", "heading", "proximity_alert_radius")
-KNOWN_BY = ("foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
 
 _Params = Mapping[str, str]
 
