@@ -1,6 +1,10 @@
 """Files of every kind: what comes of them, and what is refused."""
 
+import json
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from conformance.spec import Spec, Validator
 
@@ -17,6 +21,26 @@ from .media_stage import (
     vorbis,
 )
 
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["type", "media", "thumbnail", "cover", "photo", "width"]), inner)
+    ),
+    max_leaves=6,
+)
+MEDIA = st.fixed_dictionaries(
+    {"type": st.sampled_from(["photo", "video", "live_photo", "audio", "document", "animation"])},
+    optional={
+        "media": st.sampled_from(["attach://p", "attach://v", "http://a.io", "AgAD", "."]) | JSON,
+        "caption": JSON,
+        "thumbnail": JSON,
+        "cover": st.just("attach://p") | JSON,
+        "photo": st.just("attach://p") | JSON,
+        "duration": JSON,
+        "start_timestamp": JSON,
+    },
+)
 VALID = Validator(Spec.load())
 TEXT = b"not a picture"
 
@@ -296,3 +320,19 @@ def test_input_media_is_refused_in_the_servers_words(stage, media, words):
     message_id = sent(stage, "sendPhoto", {"photo": ("a.jpg", picture())})["message_id"]
 
     assert f"Bad Request: {words}" == refused(stage, "editMessageMedia", message_id=message_id, media=media)
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["sendMediaGroup", "sendPaidMedia", "editMessageMedia", "setMyProfilePhoto"]),
+    st.lists(MEDIA | JSON, max_size=3) | MEDIA | JSON,
+)
+def test_whatever_stands_for_media_is_answered(stage, method, media):
+    name = "photo" if method == "setMyProfilePhoto" else "media"
+    data = {"chat_id": stage.user_id, "star_count": "1", "message_id": "1", name: json.dumps(media)}
+    files = {"p": ("a.jpg", picture(20, 20)), "v": ("a.mp4", film())}
+
+    answer = stage.client.post(f"/bot{stage.token}/{method}", data=data, files=files)
+
+    assert answer.status_code in {200, 400}
+    assert answer.json()["ok"] is (answer.status_code == 200)

@@ -1,8 +1,10 @@
 """Files that people send, and the pictures of people, bots and chats."""
 
 import base64
+import io
 
 import pytest
+from PIL import Image
 
 from conformance.spec import Spec, Validator
 
@@ -100,6 +102,22 @@ def test_profile_pictures_are_newest_first(stage):
     assert photos["photos"][1:] == rest["photos"]
     assert {"total_count": 2, "photos": []} == stage.result(
         "getUserProfilePhotos", user_id=stage.user_id, offset=2
+    )
+
+
+@pytest.mark.parametrize(("name", "side"), [("small", 160), ("big", 640)])
+def test_a_chats_picture_is_downloaded_in_both_sizes(stage, name, side):
+    chat_id = stage.group("supergroup")
+    sent(stage, "setChatPhoto", {"photo": ("a.jpg", picture(700, 700))}, chat_id=chat_id)
+    photo = stage.result("getChat", chat_id=chat_id)["photo"]
+
+    file = stage.result("getFile", file_id=photo[f"{name}_file_id"])
+
+    assert file["file_unique_id"] == photo[f"{name}_file_unique_id"]
+    content = stage.client.get(f"/file/bot{stage.token}/{file['file_path']}").content
+    assert (side, side) == Image.open(io.BytesIO(content)).size
+    assert "Bad Request: can't use file of type ChatPhoto as Photo" == refused(
+        stage, "sendPhoto", photo=photo[f"{name}_file_id"]
     )
 
 

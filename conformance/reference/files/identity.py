@@ -9,6 +9,7 @@ import base64
 import hashlib
 import re
 import struct
+from functools import lru_cache
 from typing import NamedTuple
 
 from conformance.reference.files.kinds import Kind, of_number
@@ -36,6 +37,7 @@ class Identity(NamedTuple):
     rung: str = ""
 
 
+@lru_cache(maxsize=8192)
 def written(identity: Identity, bot_id: int) -> str:
     """The file_id of the file for that bot."""
     kind, key, rung = identity
@@ -55,6 +57,7 @@ def unique(identity: Identity) -> str:
     return _text(_shortened(struct.pack("<i", 1) + identity.key + bytes((ord(identity.rung) + 5,))))
 
 
+@lru_cache(maxsize=8192)
 def read(file_id: str) -> Identity:
     """What the id says. Raises NoIdentity."""
     packed = _packed(file_id)

@@ -3,7 +3,7 @@
 import hashlib
 import io
 import warnings
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PIL import Image, ImageOps
 
@@ -11,7 +11,7 @@ from conformance.reference.files.identity import KEY_LENGTH, Identity
 from conformance.reference.files.kinds import Kind
 from conformance.reference.files.stored import StoredFile
 
-__all__ = ["Picture", "Unusable", "face", "photo", "plain_picture", "thumbnail"]
+__all__ = ["Unusable", "face", "photo", "plain_picture", "thumbnail"]
 
 Picture = Image.Image
 Measure = tuple[int, int]
@@ -56,32 +56,31 @@ def thumbnail(of: Identity, content: bytes, side: int = THUMBNAIL_SIDE) -> Store
         picture, measure = _opened(content, bounded=False)
     except Unusable:
         return None
-    return small(of, picture, _within(measure, side))
+    return _small(of, _resized(picture, _within(measure, side)))
 
 
 def plain_picture(of: Identity, measure: Measure, side: int = THUMBNAIL_SIDE) -> StoredFile | None:
     """A thumbnail of one colour: films are not decoded here. None where the measure is not known."""
     if not all(measure):
         return None
-    within = _within(measure, side)
     colour = of.key[0] // 2, of.key[1] // 2, of.key[2] // 2
-    return small(of, Image.new("RGB", within, colour), within)
+    return _small(of, Image.new("RGB", _within(measure, side), colour))
 
 
-def small(of: Identity, picture: Picture, measure: Measure) -> StoredFile:
+def _small(of: Identity, picture: Picture) -> StoredFile:
     identity = Identity(Kind.THUMBNAIL, of.key, "m")
-    return StoredFile(identity, _jpeg(picture, measure), {"width": measure[0], "height": measure[1]})
+    return StoredFile(identity, _jpeg(picture), {"width": picture.width, "height": picture.height})
 
 
-def _sized(key: bytes, picture: Picture, rungs: Iterable[tuple[str, Measure]]) -> StoredFile:
-    sizes = tuple(
-        StoredFile(
-            Identity(Kind.PHOTO, key, rung), _jpeg(picture, (wide, high)), {"width": wide, "height": high}
-        )
-        for rung, (wide, high) in rungs
-    )
+def _sized(key: bytes, picture: Picture, rungs: Sequence[tuple[str, Measure]]) -> StoredFile:
+    sizes: list[StoredFile] = []
+    # Each is made of the next larger one, which is far quicker than of the whole.
+    for rung, measure in reversed(rungs):
+        picture = _resized(picture, measure)
+        fields = {"width": measure[0], "height": measure[1]}
+        sizes.insert(0, StoredFile(Identity(Kind.PHOTO, key, rung), _jpeg(picture), fields))
     largest = sizes[-1]
-    return StoredFile(largest.identity, largest.content, largest.fields, sizes=sizes)
+    return StoredFile(largest.identity, largest.content, largest.fields, sizes=tuple(sizes))
 
 
 def _opened(content: bytes, *, bounded: bool = True) -> tuple[Picture, Measure]:
@@ -115,10 +114,13 @@ def _within(measure: Measure, side: int) -> Measure:
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def _jpeg(picture: Picture, measure: Measure) -> bytes:
+def _resized(picture: Picture, measure: Measure) -> Picture:
+    return picture if picture.size == measure else picture.resize(measure, reducing_gap=2.0)
+
+
+def _jpeg(picture: Picture) -> bytes:
     buffer = io.BytesIO()
-    scaled = picture if picture.size == measure else picture.resize(measure, reducing_gap=2.0)
-    scaled.save(buffer, "JPEG", quality=85, optimize=True)
+    picture.save(buffer, "JPEG", quality=85, optimize=True)
     return buffer.getvalue()
 
 

@@ -9,16 +9,19 @@ from conformance.reference.files.reading.look import Look
 __all__ = ["read_matroska"]
 
 _MAGIC = b"\x1a\x45\xdf\xa3"
-_SEGMENT, _INFO, _TRACKS, _TRACK, _VIDEO, _CLUSTER = (
-    0x18538067,
-    0x1549A966,
-    0x1654AE6B,
-    0xAE,
-    0xE0,
-    0x1F43B675,
-)
+_SEGMENT = 0x18538067
+_INFO = 0x1549A966
+_TRACKS = 0x1654AE6B
+_TRACK = 0xAE
+_VIDEO = 0xE0
+_CLUSTER = 0x1F43B675
 _WITHIN = frozenset({_SEGMENT, _INFO, _TRACKS, _VIDEO})
-_SCALE, _DURATION, _KIND, _WIDTH, _HEIGHT, _CODEC = 0x2AD7B1, 0x4489, 0x83, 0xB0, 0xBA, 0x86
+_SCALE = 0x2AD7B1
+_DURATION = 0x4489
+_KIND = 0x83
+_WIDTH = 0xB0
+_HEIGHT = 0xBA
+_CODEC = 0x86
 _SOUND = 2
 _MOST_ELEMENTS = 5000
 
