@@ -135,6 +135,14 @@ def test_no_rights_are_asked_for_at_first(stage, for_channels):
     assert [] == list(Validator(Spec.load()).result("getMyDefaultAdministratorRights", rights))
 
 
+def test_nobody_is_anonymous_in_channels_that_are_so_anyway(stage):
+    """Observed in a client: python-telegram-bot."""
+    stage.result("setMyDefaultAdministratorRights", rights={"is_anonymous": True}, for_channels=True)
+
+    rights = stage.result("getMyDefaultAdministratorRights", for_channels=True)
+    assert rights["is_anonymous"] is False
+
+
 def test_the_rights_asked_for_in_groups_are_not_those_in_channels(stage):
     stage.result("setMyDefaultAdministratorRights", rights={"can_delete_messages": True})
 
