@@ -121,6 +121,42 @@ def test_a_page_can_be_put_into_the_web(stage, png):
     assert ("x.png", "image/png") == (sent["document"]["file_name"], sent["document"]["mime_type"])
 
 
+def test_a_set_has_the_thumbnail_and_ids_that_the_world_says(stage):
+    thumbnail = {"content_base64": base64.b64encode(PICTURE).decode(), "width": 8, "height": 8}
+    sticker = {
+        "emoji": "😎",
+        "file_id": "CAADAgADjudges",
+        "thumbnail": {**thumbnail, "file_unique_id": "AQADx"},
+    }
+    stage.client.post("/sandbox/sticker_sets", json={"name": "Cool", "stickers": [sticker]})
+
+    shown = stage.result("getStickerSet", name="Cool")["stickers"][0]
+
+    assert "CAADAgADjudges" == shown["file_id"]
+    assert ("AQADx", len(PICTURE)) == (shown["thumbnail"]["file_unique_id"], shown["thumbnail"]["file_size"])
+    assert len(PICTURE) == stage.result("getFile", file_id=shown["thumbnail"]["file_id"])["file_size"]
+
+
+def test_each_quality_of_a_known_video_is_a_file(stage):
+    quality = {"file_id": "BAADquality", "width": 464, "height": 848, "codec": "h264"}
+    stage.client.post(
+        "/sandbox/files", json={"file_id": "BAADwhole", "kind": "video", "qualities": [quality]}
+    )
+
+    sent = stage.result("sendVideo", chat_id=stage.user_id, video="BAADwhole")["video"]
+
+    assert ["BAADquality"] == [one["file_id"] for one in sent["qualities"]]
+    assert sent["qualities"][0]["file_size"] == stage.result("getFile", file_id="BAADquality")["file_size"]
+
+
+def test_a_link_says_what_it_previews_where_the_web_has_a_page(stage):
+    """Observed in a client: python-telegram-bot, and in recorded webhooks of others."""
+    stage.client.post("/sandbox/pages", json={"url": "https://b.example/", "content_type": "text/html"})
+
+    assert {"url": "https://b.example/"} == stage.say("See https://b.example/")["link_preview_options"]
+    assert "link_preview_options" not in stage.say("See https://other.example/")
+
+
 @pytest.fixture(scope="module")
 def opened():
     """What any bot gets from an open platform."""

@@ -116,6 +116,16 @@ class Files:
         """The same file with other fields, as a sticker whose emoji changes."""
         return self._kept(replace(file, fields=fields))
 
+    def pictured(
+        self, file: StoredFile, content: bytes, measure: tuple[int, int], unique_id: str | None = None
+    ) -> StoredFile:
+        """The same file with a thumbnail that the world chose."""
+        identity = Identity(Kind.THUMBNAIL, file.identity.key, "m")
+        fields = {"width": measure[0], "height": measure[1]}
+        chosen = StoredFile(identity, content, fields, given_unique_id=unique_id)
+        self._files[file.identity.key] = replace(file, thumbnail=chosen)
+        return self._files[file.identity.key]
+
     def adopt(self, file_id: str, file: StoredFile, unique_id: str | None = None) -> StoredFile:
         """Makes the file known by an id that the world chose, for every bot."""
         adopted = replace(file, given_id=file_id, given_unique_id=unique_id)

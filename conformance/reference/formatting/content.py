@@ -46,6 +46,8 @@ class World(Protocol):
 
     def person(self, user_id: int) -> Mapping[str, Any] | None: ...
 
+    def has_page(self, url: str) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -75,7 +77,7 @@ def text_content(
         raise refusal("Message text is empty")
     read = styled_field(world, given, TEXT if name == "text" else Field(name), refusal=refusal)
     content = _shown(world, read, TEXT) or {"text": ""}
-    if wanted and (preview := previewed(wanted, read)):
+    if (wanted or read.entities) and (preview := previewed(wanted, read, world.has_page)):
         content["link_preview_options"] = preview
     return content
 

@@ -1,6 +1,6 @@
 """What a call and a message say of the preview of a link."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from conformance.reference.formatting.entities import Entity, Styled
@@ -32,23 +32,27 @@ def preview_wanted(given: _Options) -> _Options:
     return {name: flag(options, name) for name in _FLAGS} | {"url": string(options, "url")}
 
 
-def previewed(wanted: _Options, styled: Styled) -> dict[str, Any]:
-    """The options that a message with that text shows: the unusual ones that have an effect."""
+def previewed(wanted: _Options, styled: Styled, has_page: Callable[[str], bool]) -> dict[str, Any]:
+    """The options that a message with that text shows: the unusual ones, and what a preview is of.
+
+    ``has_page`` says whether there is anything to show at an address.
+    """
+    first = next(filter(None, (_link(styled.text, item) for item in styled.entities)), "")
     if wanted.get("is_disabled"):
-        has_preview = any(_is_previewed(styled.text, item) for item in styled.entities)
-        return {"is_disabled": True} if has_preview else {}
+        return {"is_disabled": True} if first else {}
     url = wanted.get("url")
     sizes = ("prefer_small_media", "prefer_large_media") if url else ()
+    if not url and first and has_page(first):
+        url = first
     shown = {"url": url} if url else {}
     return shown | {name: True for name in (*sizes, "show_above_text") if wanted.get(name)}
 
 
-def _is_previewed(text: str, item: Entity) -> bool:
-    """Whether Telegram would look at what is behind the link."""
-    if item.type == "text_link":
-        url = item.extra["url"]
-        return not url.lower().startswith(_NEVER_PREVIEWED)
-    url = text[item.start : item.end]
-    if item.type != "url" or url.lower().startswith(_NEVER_PREVIEWED):
-        return False
-    return any(mark in url for mark in "/?#")
+def _link(text: str, item: Entity) -> str:
+    """Where the link leads, if Telegram would look at what is behind it."""
+    if item.type not in {"url", "text_link"}:
+        return ""
+    url: str = item.extra["url"] if item.type == "text_link" else text[item.start : item.end]
+    if url.lower().startswith(_NEVER_PREVIEWED):
+        return ""
+    return url if item.type == "text_link" or any(mark in url for mark in "/?#") else ""

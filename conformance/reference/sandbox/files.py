@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from dataclasses import replace
 from typing import Any
 
 from conformance.reference.acts import Refused
@@ -10,7 +11,7 @@ from conformance.reference.files import Kind
 from conformance.reference.files.mime import mime_type
 from conformance.reference.files.stand_ins import made_up
 from conformance.reference.media import Details, made
-from conformance.reference.sandbox.routes import INTEGER, OBJECT, STRING, Given, World, body, route
+from conformance.reference.sandbox.routes import INTEGER, OBJECT, STRING, Given, World, array, body, route
 from conformance.wire.call import Upload
 
 _COUNT = {**INTEGER, "minimum": 0, "maximum": 2**31 - 1}
@@ -24,6 +25,16 @@ _KINDS = {
     "video_note": (Kind.VIDEO_NOTE, "mp4"),
     "sticker": (Kind.STICKER, "webp"),
 }
+_ID = {"type": "string", "minLength": 1, "maxLength": 256}
+_QUALITY = body(
+    ("file_id", "width", "height", "codec"),
+    file_id=_ID,
+    file_unique_id=STRING,
+    width=_COUNT,
+    height=_COUNT,
+    codec=STRING,
+    content_base64=STRING,
+)
 _SAID = ("duration", "width", "height", "title", "performer", "emoji")
 
 
@@ -34,7 +45,7 @@ _SAID = ("duration", "width", "height", "title", "performer", "emoji")
     gives=OBJECT,
     takes=body(
         ("file_id", "kind"),
-        file_id={"type": "string", "minLength": 1, "maxLength": 256},
+        file_id=_ID,
         file_unique_id=STRING,
         kind={"enum": list(_KINDS)},
         content_base64=STRING,
@@ -45,6 +56,7 @@ _SAID = ("duration", "width", "height", "title", "performer", "emoji")
         title=STRING,
         performer=STRING,
         emoji=STRING,
+        qualities=array(_QUALITY),
     ),
 )
 def known_file(world: World, given: Given) -> Any:
@@ -56,7 +68,17 @@ def known_file(world: World, given: Given) -> Any:
         file = made(world.platform, upload, kind, Details(**said, is_plain=True))
     except ApiError as error:
         raise Refused(f"the file cannot be a {given['kind']}: {error.description}") from None
+    if "qualities" in given:
+        qualities = [_quality(world, one) for one in given["qualities"]]
+        file = replace(file, fields={**file.fields, "qualities": qualities})
     return world.platform.files.adopt(given["file_id"], file, given.get("file_unique_id")).ids(0)
+
+
+def _quality(world: World, given: Given) -> dict[str, Any]:
+    """The same film in another size, which is a file of its own: a VideoQuality object."""
+    ids = known_file(world, {**given, "kind": "video"})
+    size = ids.pop("file_size")
+    return {**ids, **{name: given[name] for name in ("width", "height", "codec")}, "file_size": size}
 
 
 def _upload(given: Given, ending: str) -> Upload:

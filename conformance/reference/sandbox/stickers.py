@@ -5,6 +5,7 @@ import binascii
 from typing import Any
 
 from conformance.reference.acts import Refused
+from conformance.reference.files import StoredFile
 from conformance.reference.sandbox.routes import (
     BOOLEAN,
     OBJECT,
@@ -20,6 +21,13 @@ from conformance.reference.state.stickers import StickerSet, StickerSets
 from conformance.reference.stickers import numbered
 
 _SIDE = {"type": "integer", "minimum": 1, "maximum": 10_000}
+_THUMBNAIL = body(
+    ("content_base64", "width", "height"),
+    content_base64=STRING,
+    width=_SIDE,
+    height=_SIDE,
+    file_unique_id=STRING,
+)
 _STICKER = body(
     ("emoji",),
     emoji=STRING,
@@ -33,6 +41,7 @@ _STICKER = body(
     custom_emoji_id=STRING,
     premium_animation=OBJECT,
     mask_position=OBJECT,
+    thumbnail=_THUMBNAIL,
 )
 _EXTRA = ("premium_animation", "mask_position", "custom_emoji_id")
 _SIDES = {"regular": 512, "mask": 512, "custom_emoji": 100}
@@ -62,16 +71,23 @@ def sticker_sets(world: World, given: Given) -> Any:
     bot = bot_of(world, given).user.id if "bot_token" in given else 0
     repainted = given.get("needs_repainting", False)
     made = StickerSet(given["name"], given.get("title", given["name"]), kind, bot, repainted)
-    for one in given["stickers"]:
-        side = _SIDES[kind]
-        said = {"width": side, "height": side, "is_animated": False, "is_video": False, **one}
-        extra = {name: one[name] for name in _EXTRA if name in one}
-        sticker = numbered(world.platform, made, _content(one), said, extra)
-        if "file_id" in one:
-            sticker = world.platform.files.adopt(one["file_id"], sticker, one.get("file_unique_id"))
-        made.stickers.append(sticker)
+    made.stickers += [_sticker(world, made, one) for one in given["stickers"]]
     sets.add(made)
     return made.view(0)
+
+
+def _sticker(world: World, of: StickerSet, one: Given) -> StoredFile:
+    side, files = _SIDES[of.kind], world.platform.files
+    said = {"width": side, "height": side, "is_animated": False, "is_video": False, **one}
+    extra = {name: one[name] for name in _EXTRA if name in one}
+    sticker = numbered(world.platform, of, _content(one), said, extra)
+    if "thumbnail" in one:
+        shown = one["thumbnail"]
+        measure = shown["width"], shown["height"]
+        sticker = files.pictured(sticker, _content(shown), measure, shown.get("file_unique_id"))
+    if "file_id" in one:
+        sticker = files.adopt(one["file_id"], sticker, one.get("file_unique_id"))
+    return sticker
 
 
 def _content(one: Given) -> bytes:

@@ -16,6 +16,7 @@ from conformance.reference.state.messages import Message
 from conformance.reference.state.parts import Parted
 from conformance.reference.state.people import User
 from conformance.reference.state.rights import full_rights
+from conformance.reference.state.web import Web
 from conformance.reference.updates import Inbox
 
 __all__ = ["Platform", "Taken"]
@@ -169,6 +170,12 @@ class Platform(Parted):
     def named(self, username: str) -> int | None:
         """Whose the username is, with or without the @."""
         return self.names.get(username.removeprefix("@").lower())
+
+    def has_page(self, url: str) -> bool:
+        """Whether the world's web has a page for people there, of which a link shows a preview."""
+        web = self.peek(Web)
+        page = None if web is None else web.at(url)[1]
+        return page is not None and page.kind == "text/html"
 
     def next_number(self, chat: Chat) -> int:
         """The id of the chat's next message.

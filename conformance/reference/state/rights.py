@@ -89,7 +89,8 @@ def administrator_rights(
     if kind == "group":
         foreign = foreign | {"can_manage_topics"}
     shown = {right: right in rights for right in ADMINISTRATOR_RIGHTS if right not in foreign}
-    return {**shown, "is_anonymous": is_anonymous}
+    # Whoever writes in a channel is anonymous anyway, so the server keeps no such right for it.
+    return {**shown, "is_anonymous": is_anonymous and kind != "channel"}
 
 
 def chat_permissions(allowed: frozenset[str]) -> dict[str, Any]:
