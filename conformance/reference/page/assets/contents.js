@@ -37,6 +37,7 @@ export function content(message, does) {
   const kind = ORDER.find((name) => name in message);
   const made = kind ? [KINDS[kind](message[kind])] : [];
   if (message.poll) made.push(poll(message, does));
+  if (message.invoice && !message.reply_markup) made.push(make("button", {type: "button", onclick: () => does.pay(message)}, "Pay"));
   const text = message.text ?? message.caption;
   if (text !== undefined) made.push(formatted(text, message.entities ?? message.caption_entities));
   return made;

@@ -30,12 +30,17 @@ async function press(message, button) {
   if (button.callback_data !== undefined) {
     const done = await act("press_button", {message_id: message.message_id, data: button.callback_data});
     if (done) shownAnswer(done.callback_query_id);
-  } else if (button.web_app) await openApp(button.web_app.url, {message_id: message.message_id, text: button.text});
+  } else if (button.web_app) await openApp({source: "button", message_id: message.message_id, text: button.text});
   else if (button.url) window.open(button.url, "_blank", "noreferrer");
-  else if (button.pay) { if (await act("pay", {message_id: message.message_id})) toast("Paid, if the bot agrees"); }
+  else if (button.pay) await pay(message);
   else if (button.copy_text) { await navigator.clipboard.writeText(button.copy_text.text); toast("Copied"); }
   else if (button.callback_game) await act("play_game", {message_id: message.message_id});
   else toast("This button does nothing on this page");
+  await refresh();
+}
+
+async function pay(message) {
+  if (await act("pay", {message_id: message.message_id})) toast("Paid, if the bot agrees");
   await refresh();
 }
 
@@ -43,17 +48,17 @@ async function type(button) {
   if (typeof button === "string") await say(button);
   else if (button.request_contact) await act("share_contact", {phone_number: "+989120000000"});
   else if (button.request_location) await act("share_location", {latitude: 35.6892, longitude: 51.389});
-  else if (button.web_app) await openApp(button.web_app.url, {text: button.text});
+  else if (button.web_app) await openApp({source: "keyboard", text: button.text});
   else await say(button.text);
   await refresh();
 }
 
-async function openApp(url, details) {
-  const opened = await act("open_web_app", {url, ...details});
+async function openApp(details) {
+  const opened = await act("open_web_app", details);
   if (!opened) return;
   const dialog = one("#app");
-  dialog.querySelector("b").textContent = details.text ?? "Web app";
-  dialog.querySelector("iframe").src = opened.url ?? url;
+  dialog.querySelector("b").textContent = details.text;
+  dialog.querySelector("iframe").src = opened.url;
   dialog.showModal();
 }
 
@@ -76,7 +81,7 @@ function replyingTo(message) {
 }
 
 const does = {
-  press, type, reply: replyingTo,
+  press, pay, type, reply: replyingTo,
   vote: async (message, options) => { await act("vote", {message_id: message.message_id, option_ids: options}); await refresh(); },
 };
 
