@@ -1,10 +1,14 @@
 """Files behind addresses: fetched on this machine, stood in for elsewhere."""
 
+import asyncio
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import httpx
 import pytest
+import respx
 
+from conformance.reference.fetching import Address, Fetcher
 from conformance.wire.samples import music
 
 from .media_stage import film, gif, picture, refused, sent, vorbis
@@ -149,3 +153,44 @@ def test_an_address_within_media_is_fetched(stage, web):
     )
 
     assert 640 == edited["photo"][-1]["width"]
+
+
+def fetched(url, **settings):
+    found = asyncio.run(Fetcher(network=True, **settings).fetch([Address(url, "photo")]))
+    return found[url]
+
+
+@respx.mock
+def test_with_the_network_what_lies_elsewhere_is_fetched():
+    moved = {"location": "https://b.example/new.jpg"}
+    respx.get("https://a.example/old").respond(302, headers=moved)
+    respx.get("https://b.example/new.jpg").respond(200, content=picture(), content_type="image/jpeg")
+
+    upload = fetched("https://a.example/old")
+
+    assert ("new.jpg", "image/jpeg", picture()) == (upload.filename, upload.content_type, upload.content)
+
+
+@respx.mock
+@pytest.mark.parametrize("inward", ["http://127.0.0.1:8081/", "http://localhost/", "http://[::1]/"])
+def test_nothing_elsewhere_leads_inward(inward):
+    respx.get("https://a.example/a.jpg").respond(302, headers={"location": inward})
+    inside = respx.get(inward).respond(200, content=b"secret")
+
+    assert fetched("https://a.example/a.jpg") is None
+    assert not inside.called
+
+
+@respx.mock
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        {"return_value": httpx.Response(200, content=bytes(20 * 1024 * 1024 + 1))},
+        {"side_effect": httpx.ConnectTimeout},
+        {"side_effect": httpx.RemoteProtocolError},
+    ],
+)
+def test_what_does_not_come_through_is_empty(trouble):
+    respx.get("https://a.example/a.jpg").mock(**trouble)
+
+    assert b"" == fetched("https://a.example/a.jpg").content
