@@ -137,6 +137,14 @@ def test_a_set_has_the_thumbnail_and_ids_that_the_world_says(stage):
     assert len(PICTURE) == stage.result("getFile", file_id=shown["thumbnail"]["file_id"])["file_size"]
 
 
+def test_a_webhook_has_the_address_that_its_host_has_in_the_web(stage):
+    stage.client.post("/sandbox/hosts", json={"name": "hooks.example", "ip_address": "203.0.113.9"})
+    stage.result("setWebhook", url="https://hooks.example/x")
+    stage.result("getMe")
+
+    assert "203.0.113.9" == stage.result("getWebhookInfo")["ip_address"]
+
+
 def test_each_quality_of_a_known_video_is_a_file(stage):
     quality = {"file_id": "BAADquality", "width": 464, "height": 848, "codec": "h264"}
     stage.client.post(

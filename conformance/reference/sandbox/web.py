@@ -34,3 +34,19 @@ def new_page(world: World, given: Given) -> Any:
     page = Page(content, given.get("content_type", ""), given.get("leads_to", ""))
     world.platform.part(Web).pages[url] = page
     return {"url": url}
+
+
+@route(
+    "POST",
+    "hosts",
+    "What the name of a host resolves to: webhooks there are said to have that address.",
+    gives=OBJECT,
+    takes=body(
+        ("name", "ip_address"),
+        name={"type": "string", "pattern": r"^[A-Za-z0-9.-]{1,253}$"},
+        ip_address={"type": "string", "pattern": r"^[0-9]{1,3}(\.[0-9]{1,3}){3}$"},
+    ),
+)
+def new_host(world: World, given: Given) -> Any:
+    world.platform.part(Web).hosts[given["name"].lower()] = given["ip_address"]
+    return {"name": given["name"].lower()}

@@ -11,7 +11,7 @@ from conformance.reference.sandbox.payments import stars
 from conformance.reference.sandbox.people import new_bot, new_user
 from conformance.reference.sandbox.routes import OBJECT, ROUTES, Given, World, array, body, route
 from conformance.reference.sandbox.stickers import sticker_sets
-from conformance.reference.sandbox.web import new_page
+from conformance.reference.sandbox.web import new_host, new_page
 
 # In this order: later ones name earlier ones.
 _STEPS: dict[str, tuple[str, Callable[[World, Given], Any]]] = {
@@ -24,6 +24,7 @@ _STEPS: dict[str, tuple[str, Callable[[World, Given], Any]]] = {
     "games": ("games", new_game),
     "stars": ("stars", stars),
     "pages": ("pages", new_page),
+    "hosts": ("hosts", new_host),
     "acts": ("acts", act),
 }
 

@@ -19,9 +19,10 @@ class Page:
 
 @dataclass(slots=True)
 class Web:
-    """Every page by its whole URL; a part of the platform."""
+    """Every page by its whole URL, and the names that are known; a part of the platform."""
 
     pages: dict[str, Page] = field(default_factory=dict)
+    hosts: dict[str, str] = field(default_factory=dict)  # the IP address of each name
 
     def at(self, url: str) -> tuple[str, Page | None]:
         """Where the address leads in the end, and what is there; None where that is no page of these."""

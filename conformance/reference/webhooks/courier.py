@@ -17,6 +17,7 @@ import httpx
 from conformance.reference.errors import ApiError
 from conformance.reference.request import read_call
 from conformance.reference.state import Bot, Platform
+from conformance.reference.state.web import Web
 from conformance.reference.updates import Update
 from conformance.reference.webhooks.webhook import Trouble, Webhook, is_address
 from conformance.wire.call import Call
@@ -175,7 +176,8 @@ class _Courier:
     async def _resolve(self) -> None:
         host = urlsplit(self.webhook.url).hostname or ""
         trouble = self.bot.part(Trouble)
-        trouble.resolved = self.webhook.ip_address or (host if is_address(host) else "")
+        known = self._desk.platform.part(Web).hosts.get(host.lower(), "")
+        trouble.resolved = self.webhook.ip_address or (host if is_address(host) else known)
         if not trouble.resolved:
             with contextlib.suppress(OSError):
                 found = await asyncio.get_running_loop().getaddrinfo(host, None, family=2)
