@@ -1,6 +1,7 @@
 """The reference platform as an ASGI application."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -11,6 +12,8 @@ from conformance.reference.request import MAX_BODY, read_call
 from conformance.reference.state.web import Web
 
 __all__ = ["Application", "Receive", "Scope", "Send"]
+
+_log = logging.getLogger(__name__)
 
 Scope = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
@@ -40,7 +43,8 @@ class Application:
             return
         except ApiError as error:
             answer = self._desk.refusal(error)
-        except Exception:  # noqa: BLE001 - a fault of ours must not show its inside
+        except Exception:  # noqa: BLE001 - logged; the bot is told nothing of our inside
+            _log.exception("an answer failed")
             answer = self._desk.refusal(internal_error())
         self._wind()
         headers = [answer.kind, (b"content-length", b"%d" % len(answer.body)), *answer.headers]

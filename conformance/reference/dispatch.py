@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from conformance.reference.webhooks.courier import Couriers
 from conformance.wire.call import Call, Upload
 
 __all__ = ["Answer", "Desk"]
+
+_log = logging.getLogger(__name__)
 
 encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
@@ -80,7 +83,8 @@ class Desk:
                 result = await result
         except ApiError as error:
             return self.refusal(error)
-        except Exception:  # noqa: BLE001 - a fault of ours must not take the server down, nor show its inside
+        except Exception:  # noqa: BLE001 - logged; the bot is told nothing of our inside
+            _log.exception("%s failed", call.method)
             return self.refusal(internal_error())
         if type(result) is Written:
             return Answer(200, result.envelope().encode())
