@@ -48,6 +48,7 @@ _WITHIN = (
     "result",
     "results",
 )
+_NAMED = frozenset({*_PLAIN, *_WITHIN})
 _FILES = {*_PLAIN, "media"}
 # What results of inline queries have addresses of.
 _RESULTS = {
@@ -108,6 +109,8 @@ def checked_address(text: str) -> str:
 def addresses(call: Call) -> list[Address]:
     """The addresses that stand where a file is expected; no file_id has a dot in it."""
     params = call.params
+    if _NAMED.isdisjoint(params):
+        return []
     found = [Address(params[name], name) for name in _PLAIN if name in params and _is_one(params[name])]
     for name in _WITHIN:
         if name in params and "." in params[name] and params[name][:1] in {"{", "["}:

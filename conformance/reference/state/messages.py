@@ -93,7 +93,8 @@ class Message(NamedTuple):
         if sender is None:
             view["sender_chat"] = chat.view
         else:
-            view["from"] = sender.view()
+            # In a private chat a bot is its own, whose view is made already.
+            view["from"] = chat.bot.view if sender.is_bot and chat.bot is not None else sender.view()
         view["chat"] = chat.view
         view["date"] = self.date
         if self.edit_date is not None:
