@@ -1,0 +1,76 @@
+"""Reads YAML or JSON as plain data; whatever is in it, nothing of it is run."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from conformance.errors import CassetteUnreadable
+
+__all__ = ["AGAIN", "parse"]
+
+AGAIN = "mend the file or record the session again"
+
+_DEEPEST = 50
+
+
+def parse(content: bytes, path: Path) -> Any:
+    """The data in a file's content. Raises CassetteUnreadable, with the line where one is known."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CassetteUnreadable(f"{path} is binary, not text: give a YAML or JSON cassette.") from error
+    if "\x00" in text:
+        raise CassetteUnreadable(f"{path} is binary, not text: give a YAML or JSON cassette.")
+    try:
+        if text.lstrip().startswith("{"):
+            return json.loads(text)
+        _refuse_depths(text)
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
+    except json.JSONDecodeError as error:
+        raise CassetteUnreadable(f"{path}, line {error.lineno}: {error.msg}: {AGAIN}.") from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = f", line {mark.line + 1}" if mark else ""
+        raise CassetteUnreadable(f"{path}{line}: broken YAML ({error.problem}): {AGAIN}.") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        what = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise CassetteUnreadable(f"{path}: broken YAML ({what}): {AGAIN}.") from error
+
+
+def _refuse_depths(text: str) -> None:
+    """Raises ValueError where the C library, which builds nodes by recursion, would end the process."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise ValueError(f"nested more than {_DEEPEST} levels deep")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+class _Loader(yaml.CSafeLoader):
+    """Reads plain data, and the few tags by which vcrpy once wrote plain data as Python's."""
+
+
+def _buffer(loader: Any, node: Any) -> bytes:
+    """The content of a ``BytesIO`` that vcrpy wrote as an object; nothing of it is run."""
+    state = loader.construct_mapping(node, deep=True).get("state") or [b""]
+    return state[0] if isinstance(state[0], bytes) else str(state[0]).encode()
+
+
+def _listed(loader: Any, node: Any) -> list[Any]:
+    return list((loader.construct_mapping(node, deep=True).get("args") or [[]])[0])
+
+
+_PYTHON = "tag:yaml.org,2002:python/"
+for _name, _read in {
+    "str": lambda loader, node: loader.construct_scalar(node),
+    "unicode": lambda loader, node: loader.construct_scalar(node),
+    "tuple": lambda loader, node: loader.construct_sequence(node),
+    "object/new:_io.BytesIO": _buffer,
+    "object/apply:builtins.iter": _listed,
+}.items():
+    _Loader.add_constructor(f"{_PYTHON}{_name}", _read)
