@@ -9,9 +9,10 @@ from PIL import Image, ImageOps
 
 from conformance.reference.files.identity import KEY_LENGTH, Identity
 from conformance.reference.files.kinds import Kind
+from conformance.reference.files.stand_ins import mosaic
 from conformance.reference.files.stored import StoredFile
 
-__all__ = ["Unusable", "face", "photo", "plain_picture", "thumbnail"]
+__all__ = ["Unusable", "face", "made_up_thumbnail", "photo", "thumbnail"]
 
 Picture = Image.Image
 Measure = tuple[int, int]
@@ -59,12 +60,11 @@ def thumbnail(of: Identity, content: bytes, side: int = THUMBNAIL_SIDE) -> Store
     return _small(of, _resized(picture, _within(measure, side)))
 
 
-def plain_picture(of: Identity, measure: Measure, side: int = THUMBNAIL_SIDE) -> StoredFile | None:
-    """A thumbnail of one colour: films are not decoded here. None where the measure is not known."""
+def made_up_thumbnail(of: Identity, measure: Measure, side: int = THUMBNAIL_SIDE) -> StoredFile | None:
+    """One that stands for a film, which is not decoded here. None where the measure is not known."""
     if not all(measure):
         return None
-    colour = of.key[0] // 2, of.key[1] // 2, of.key[2] // 2
-    return _small(of, Image.new("RGB", _within(measure, side), colour))
+    return _small(of, mosaic(of.key).resize(_within(measure, side)))
 
 
 def _small(of: Identity, picture: Picture) -> StoredFile:

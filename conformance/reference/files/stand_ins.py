@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from conformance.wire import samples
 
-__all__ = ["made_up"]
+__all__ = ["made_up", "mosaic"]
 
 _PICTURES = {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "bmp": "BMP"}
 _ALIKE = {
