@@ -42,6 +42,12 @@ def cassettes(session: nox.Session) -> None:
 
 
 @nox.session
+def tables(session: nox.Session) -> None:
+    """The pages of the docs that say how deep the reference platform goes, and what it rests on."""
+    session.run(PYTHON, "scripts/reference_tables.py", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """The benchmarks, as ratios within one run."""
     session.run(PYTHON, "-m", "pytest", "benchmarks", "--benchmark-enable", "-q", *session.posargs)
