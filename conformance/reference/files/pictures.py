@@ -9,10 +9,9 @@ from PIL import Image, ImageOps
 
 from conformance.reference.files.identity import KEY_LENGTH, Identity
 from conformance.reference.files.kinds import Kind
-from conformance.reference.files.stand_ins import mosaic
 from conformance.reference.files.stored import StoredFile
 
-__all__ = ["Unusable", "face", "made_up_thumbnail", "photo", "thumbnail"]
+__all__ = ["Unusable", "face", "photo", "plain_picture", "thumbnail"]
 
 Picture = Image.Image
 Measure = tuple[int, int]
@@ -21,6 +20,8 @@ Measure = tuple[int, int]
 _LADDER = (("s", 90), ("m", 320), ("x", 800), ("y", 1280), ("w", 2560))
 _FACES = (("a", 160), ("b", 320), ("c", 640))
 THUMBNAIL_SIDE = 320
+# One colour would be a JPEG far smaller than any that Telegram makes.
+_MOSAIC = 8, 8
 MAX_SIDES = 10_000  # width and height together
 
 
@@ -60,11 +61,12 @@ def thumbnail(of: Identity, content: bytes, side: int = THUMBNAIL_SIDE) -> Store
     return _small(of, _resized(picture, _within(measure, side)))
 
 
-def made_up_thumbnail(of: Identity, measure: Measure, side: int = THUMBNAIL_SIDE) -> StoredFile | None:
-    """One that stands for a film, which is not decoded here. None where the measure is not known."""
+def plain_picture(of: Identity, measure: Measure, side: int = THUMBNAIL_SIDE) -> StoredFile | None:
+    """A thumbnail that stands for a film, which is not decoded here. None where the measure is not known."""
     if not all(measure):
         return None
-    return _small(of, mosaic(of.key).resize(_within(measure, side)))
+    colours = hashlib.shake_128(of.key).digest(3 * _MOSAIC[0] * _MOSAIC[1])
+    return _small(of, Image.frombytes("RGB", _MOSAIC, colours).resize(_within(measure, side)))
 
 
 def _small(of: Identity, picture: Picture) -> StoredFile:

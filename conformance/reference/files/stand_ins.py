@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from conformance.wire import samples
 
-__all__ = ["made_up", "mosaic"]
+__all__ = ["made_up"]
 
 _PICTURES = {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "bmp": "BMP"}
 _ALIKE = {

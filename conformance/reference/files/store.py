@@ -8,7 +8,7 @@ from typing import Any
 
 from conformance.reference.files.identity import KEY_LENGTH, Identity, NoIdentity, read, written
 from conformance.reference.files.kinds import Kind
-from conformance.reference.files.pictures import face, made_up_thumbnail, photo, thumbnail
+from conformance.reference.files.pictures import face, photo, plain_picture, thumbnail
 from conformance.reference.files.stored import StoredFile
 
 __all__ = ["Files"]
@@ -142,7 +142,7 @@ class Files:
 
 
 def _thumbnail(of: Identity, preview: bytes | tuple[int, int]) -> StoredFile | None:
-    return thumbnail(of, preview) if isinstance(preview, bytes) else made_up_thumbnail(of, preview)
+    return thumbnail(of, preview) if isinstance(preview, bytes) else plain_picture(of, preview)
 
 
 def _part(whole: StoredFile, identity: Identity) -> StoredFile | None:
