@@ -1,9 +1,10 @@
 """An exchange as a cassette's item, and back."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-from conformance.session.cassette.model import CALL, Bot, Interaction, Meta
+from conformance.session.cassette.model import CALL, Bot, Cut, Interaction, Meta
 
 __all__ = ["interaction_of", "item_of", "meta_of"]
 
@@ -11,6 +12,7 @@ __all__ = ["interaction_of", "item_of", "meta_of"]
 def item_of(interaction: Interaction) -> dict[str, Any]:
     """The timing comes last: its line ends an item, so that a torn one is known by its absence."""
     directed = {} if interaction.direction == CALL else {"direction": interaction.direction}
+    cut = {"cut": [asdict(one) for one in interaction.cut]} if interaction.cut else {}
     return {
         "request": {
             "method": interaction.method,
@@ -24,6 +26,7 @@ def item_of(interaction: Interaction) -> dict[str, Any]:
             "body": {"string": _readable(interaction.response_body)},
         },
         "conformance": directed
+        | cut
         | {"started_at": interaction.started_at or 0.0, "elapsed_ms": interaction.elapsed_ms or 0.0},
     }
 
@@ -46,6 +49,7 @@ def interaction_of(item: Mapping[str, Any]) -> Interaction:
         ours.get("started_at"),
         ours.get("elapsed_ms"),
         ours.get("direction", CALL),
+        tuple(Cut(**one) for one in ours.get("cut") or ()),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["CALL", "FORMAT", "WEBHOOK", "Bot", "Cassette", "Interaction", "Meta"]
+__all__ = ["CALL", "FORMAT", "WEBHOOK", "Bot", "Cassette", "Cut", "Interaction", "Meta"]
 
 FORMAT = 1
 
@@ -36,6 +36,17 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """A long file of which only the beginning is kept, with what is known of the whole."""
+
+    of: str  # "request" or "response"
+    part: str | None  # of a multipart body; None: the body itself
+    size: int
+    sha256: str
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
 class Interaction:
     """One request and its response as they were on the wire; names of headers are in lower case."""
 
@@ -50,6 +61,7 @@ class Interaction:
     started_at: float | None = None  # Unix time
     elapsed_ms: float | None = None
     direction: str = CALL
+    cut: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
