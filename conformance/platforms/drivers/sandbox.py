@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-import httpx
-
+from conformance.platforms.drivers.door import Door
 from conformance.platforms.drivers.protocol import Act, Bot, DriverError, Human
 from conformance.session.props import Game
 
@@ -24,8 +23,7 @@ class SandboxDriver:
     name = "sandbox"
 
     def __init__(self, base_url: str) -> None:
-        self._door = f"{base_url.rstrip('/')}/sandbox"
-        self._http = httpx.Client(timeout=10.0, trust_env=False)
+        self.door = Door(base_url)
 
     @property
     def acts(self) -> frozenset[str]:
@@ -35,19 +33,19 @@ class SandboxDriver:
     def _described(self) -> frozenset[str]:
         """The acts that the door describes; those that every door has where it describes none."""
         try:
-            described = self._http.get(f"{self._door}/openapi.json").json()
+            described = self.door.get("openapi.json")
             operation = described["paths"]["/sandbox/acts"]["post"]
             forms = operation["requestBody"]["content"]["application/json"]["schema"]["oneOf"]
             return frozenset(form["properties"]["kind"]["const"] for form in forms)
-        except (httpx.HTTPError, ValueError, LookupError, TypeError):
+        except (DriverError, LookupError, TypeError):
             return BASIC_ACTS
 
     def new_bot(self, first_name: str = "Conformance", username: str | None = None) -> Bot | None:
-        made = self._post("bots", first_name=first_name, username=username)
+        made = self.door.post("bots", first_name=first_name, username=username)
         return Bot(_string(made, "token"), _integer(made, "id"), made.get("username"))
 
     def new_human(self, like: Human) -> Human:
-        made = self._post(
+        made = self.door.post(
             "users",
             first_name=like.first_name,
             last_name=like.last_name,
@@ -58,26 +56,30 @@ class SandboxDriver:
         return Human(_integer(made, "id"), _string(made, "first_name"), *names)
 
     def open_chat(self, bot: Bot, human: Human) -> int:
-        return _integer(self._post("chats/private", bot_token=bot.token, user_id=human.id), "chat_id")
+        return _integer(self.door.post("chats/private", bot_token=bot.token, user_id=human.id), "chat_id")
 
     def new_group(self, bot: Bot, kind: str, title: str, members: tuple[Human, ...]) -> int:
         given = {"kind": kind, "title": title, "members": [human.id for human in members]}
-        return _integer(self._post("chats/group", bot_token=bot.token, **given), "chat_id")
+        return _integer(self.door.post("chats/group", bot_token=bot.token, **given), "chat_id")
 
     def new_public_group(
         self, bot: Bot, kind: str, title: str, members: tuple[Human, ...], username: str
     ) -> int:
         given = {"kind": kind, "title": title, "members": [human.id for human in members]}
-        made = self._post("chats/group", bot_token=bot.token, username=username, **given)
+        made = self.door.post("chats/group", bot_token=bot.token, username=username, **given)
         return _integer(made, "chat_id")
 
     def act(self, bot: Bot, act: Act) -> None:
+        self.done(bot, act)
+
+    def done(self, bot: Bot, act: Act) -> Mapping[str, Any]:
+        """Does it, and returns what the door says came of it: a message's id, a query's."""
         if act.kind not in self.acts:
             raise DriverError(f"the sandbox driver cannot {act.kind.replace('_', ' ')}")
         details = dict(act.details)
         if isinstance(content := details.pop("content", None), bytes):
             details["content_base64"] = base64.b64encode(content).decode()
-        self._post(
+        return self.door.post(
             "acts",
             bot_token=bot.token,
             kind=act.kind,
@@ -87,32 +89,18 @@ class SandboxDriver:
         )
 
     def hold_page(self, url: str, content: bytes) -> None:
-        self._post("pages", url=url, content_base64=base64.b64encode(content).decode())
+        self.door.post("pages", url=url, content_base64=base64.b64encode(content).decode())
 
     def own_game(self, bot: Bot, short_name: str, game: Game) -> None:
         shown = {"title": game.title, "description": game.description}
         moving = base64.b64encode(game.animation).decode() or None
-        self._post("games", bot_token=bot.token, short_name=short_name, animation_base64=moving, **shown)
+        self.door.post("games", bot_token=bot.token, short_name=short_name, animation_base64=moving, **shown)
 
     def turn_switches(self, bot: Bot, switches: Mapping[str, bool]) -> None:
-        self._post("bots/switches", bot_token=bot.token, **switches)
+        self.door.post("bots/switches", bot_token=bot.token, **switches)
 
     def close(self) -> None:
-        self._http.close()
-
-    def _post(self, path: str, **body: Any) -> dict[str, Any]:
-        given = {name: value for name, value in body.items() if value is not None}
-        try:
-            response = self._http.post(f"{self._door}/{path}", json=given)
-            answer = response.json()
-        except httpx.HTTPError as error:
-            raise DriverError(f"the sandbox door at {self._door} does not answer: {error}") from error
-        except ValueError as error:
-            raise DriverError(f"there is no sandbox door at {self._door}: {path} is not JSON") from error
-        if response.status_code >= 400 or not isinstance(answer, dict):
-            reason = answer.get("error") if isinstance(answer, dict) else None
-            raise DriverError(f"the sandbox refuses {path}: {reason or f'HTTP {response.status_code}'}")
-        return answer
+        self.door.close()
 
 
 def _integer(made: dict[str, Any], name: str) -> int:

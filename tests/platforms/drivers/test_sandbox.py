@@ -37,6 +37,7 @@ def test_a_human_is_as_the_platform_knows_them(driver: SandboxDriver):
 
 @respx.mock
 def test_a_photo_travels_as_base64(driver: SandboxDriver):
+    respx.get(f"{URL}/sandbox/openapi.json").respond(404, json={"error": "not found"})
     route = respx.post(f"{URL}/sandbox/acts").respond(json={})
 
     driver.act(BOT, Act("send_photo", 5, 5, {"content": b"\xff\xd8", "caption": "c"}))
@@ -52,6 +53,7 @@ def test_a_photo_travels_as_base64(driver: SandboxDriver):
 
 @respx.mock
 def test_the_doors_reason_is_the_drivers(driver: SandboxDriver):
+    respx.get(f"{URL}/sandbox/openapi.json").respond(404, json={"error": "not found"})
     respx.post(f"{URL}/sandbox/acts").respond(400, json={"error": "there is no such button"})
 
     with pytest.raises(DriverError, match="there is no such button"):
