@@ -20,7 +20,7 @@ Measure = tuple[int, int]
 _LADDER = (("s", 90), ("m", 320), ("x", 800), ("y", 1280), ("w", 2560))
 _FACES = (("a", 160), ("b", 320), ("c", 640))
 THUMBNAIL_SIDE = 320
-# One colour would be a JPEG far smaller than any that Telegram makes.
+# Nothing is known of the film but its measure: colours stand for its first picture.
 _MOSAIC = 8, 8
 MAX_SIDES = 10_000  # width and height together
 
@@ -122,6 +122,7 @@ def _resized(picture: Picture, measure: Measure) -> Picture:
 
 def _jpeg(picture: Picture) -> bytes:
     buffer = io.BytesIO()
+    # Telegram's own encoder is not known; sizes in bytes are like its, and no more.
     picture.save(buffer, "JPEG", quality=85, optimize=True)
     return buffer.getvalue()
 
