@@ -1,6 +1,8 @@
 """Reads YAML or JSON as plain data; whatever is in it, nothing of it is run."""
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +15,15 @@ __all__ = ["AGAIN", "parse"]
 AGAIN = "mend the file or record the session again"
 
 _DEEPEST = 50
+_FEW = 500  # levels that the C library carries with ease
+_INDENTED = re.compile(rf"^[ ?-]{{{_FEW}}}", re.MULTILINE)
 
 
-def parse(content: bytes, path: Path) -> Any:
-    """The data in a file's content. Raises CassetteUnreadable, with the line where one is known."""
+def parse(content: bytes, path: Path, above: Callable[[], int] = lambda: 0) -> Any:
+    """The data in a file's content. Raises CassetteUnreadable, with the line where one is known.
+
+    ``above`` says how many lines of the file stand above the content.
+    """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -32,7 +39,7 @@ def parse(content: bytes, path: Path) -> Any:
         raise CassetteUnreadable(f"{path}, line {error.lineno}: {error.msg}: {AGAIN}.") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = f", line {mark.line + 1}" if mark else ""
+        line = f", line {above() + mark.line + 1}" if mark else ""
         raise CassetteUnreadable(f"{path}{line}: broken YAML ({error.problem}): {AGAIN}.") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         what = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -41,6 +48,8 @@ def parse(content: bytes, path: Path) -> Any:
 
 def _refuse_depths(text: str) -> None:
     """Raises ValueError where the C library, which builds nodes by recursion, would end the process."""
+    if text.count("[") + text.count("{") < _FEW and not _INDENTED.search(text):
+        return  # nothing else makes a level, and asking is a third of the work
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
