@@ -3,7 +3,8 @@
     python scripts/generate_bot_api.py FACTS_DIR [--output FILE]
 
 The folder holds botapi.json (methods, types, unions) and changelog.json (what came and went with each
-version). What they do not say is in bot_api_history.py and bot_api_identities.py beside this file.
+version). What they do not say is in bot_api_history.py, bot_api_identities.py
+and bot_api_orders.py beside this file.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from bot_api_history import (
     SINCE,
 )
 from bot_api_identities import FIELDS, PARAMS, RESULTS, Rule, matching
+from bot_api_orders import ORDERS
 
 Json = dict[str, Any]
 
@@ -141,7 +143,7 @@ class Bundle:
         place = f"{name}.result"
         schema = {"x-kind": "result", "x-since": method["since"], **_kept(method, "removed_in")}
         schema |= _earlier(place) | _identity(matching(RESULTS, name, _scalars(types)))
-        return schema | _schema_of_all(types)
+        return schema | _order(name, types) | _schema_of_all(types)
 
     def _forgotten(self, owner: str, known: Json, what: str) -> Json:
         """Fields or parameters that the changelog knows and the facts have no types for."""
@@ -176,6 +178,7 @@ class Bundle:
         if place in REQUIRED_BEFORE:
             schema["x-required-before"] = REQUIRED_BEFORE[place]
         schema |= _earlier(place) | _identity(matching(rules, place, _scalars(types)))
+        schema |= _order(place, types) if rules is FIELDS else {}
         return schema | self._limits(place, owner in self.inputs, field.get("limits", {}), types)
 
     def _limits(self, place: str, is_input: bool, limits: Json, types: list[Any]) -> Json:
@@ -261,6 +264,15 @@ def _identity(rule: Rule | None) -> Json:
     if rule is None:
         return {}
     return {"x-identity": {"kind": rule.kind} | ({"scope": list(rule.scope)} if rule.scope else {})}
+
+
+def _order(place: str, types: list[Any]) -> Json:
+    if not any(isinstance(kind, dict) and "array" in kind for kind in types):
+        return {}
+    for rule in ORDERS:
+        if fnmatchcase(place, rule.pattern) and (not rule.item or rule.item in _scalars(types)):
+            return {"x-order": {"kind": rule.order, "evidence": rule.evidence}}
+    return {}
 
 
 def _text(document: Json) -> str:

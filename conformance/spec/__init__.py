@@ -5,7 +5,19 @@ Everything is read from one JSON Schema bundle (``schemas/bot-api.json``) and se
 
 from conformance.spec.bundle import Spec
 from conformance.spec.identity import Identity, IdentityKind
-from conformance.spec.model import ArrayOf, Const, Field, Method, Named, OneOf, Primitive, Ref, Type, Union
+from conformance.spec.model import (
+    ArrayOf,
+    Const,
+    Field,
+    Method,
+    Named,
+    OneOf,
+    Order,
+    Primitive,
+    Ref,
+    Type,
+    Union,
+)
 from conformance.spec.occurrence import Occurrence, occurrences, scope_value
 from conformance.spec.reading import typed, wire
 from conformance.spec.validation import Problem, Validator
@@ -21,6 +33,7 @@ __all__ = [
     "Named",
     "Occurrence",
     "OneOf",
+    "Order",
     "Primitive",
     "Problem",
     "Ref",

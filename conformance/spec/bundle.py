@@ -9,7 +9,19 @@ from conformance.errors import UsageError
 from conformance.spec.document import document
 from conformance.spec.edition import edition, plain
 from conformance.spec.identity import Identity, IdentityKind
-from conformance.spec.model import ArrayOf, Const, Field, Method, Named, OneOf, Primitive, Ref, Type, Union
+from conformance.spec.model import (
+    ArrayOf,
+    Const,
+    Field,
+    Method,
+    Named,
+    OneOf,
+    Order,
+    Primitive,
+    Ref,
+    Type,
+    Union,
+)
 from conformance.spec.version import Version
 
 __all__ = ["Spec"]
@@ -139,6 +151,7 @@ def _method(name: str, params: Schema, result: Schema, whole: Schema) -> Method:
         anchor=params.get("x-anchor", ""),
         category=params.get("x-category", ""),
         result_identity=_identity(result),
+        result_order=_order(result),
         legacy={
             gone: field
             for gone, field in _fields(whole).items()
@@ -170,6 +183,7 @@ def _fields(schema: Schema) -> dict[str, Field]:
             removed_in=_removed(one),
             identity=_identity(one),
             limits=one.get("x-limits", {}) | {_LIMITS[key]: one[key] for key in _LIMITS.keys() & one.keys()},
+            order=_order(one),
         )
         for name, one in schema["properties"].items()
     }
@@ -202,3 +216,7 @@ def _removed(schema: Schema) -> Version | None:
 def _identity(schema: Schema) -> Identity | None:
     found = schema.get("x-identity")
     return Identity(IdentityKind(found["kind"]), tuple(found.get("scope", ()))) if found else None
+
+
+def _order(schema: Schema) -> Order | None:
+    return Order(schema["x-order"]["kind"]) if "x-order" in schema else None

@@ -2,12 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, TypeAlias
 
 from conformance.spec.identity import Identity
 from conformance.spec.version import Version
 
-__all__ = ["ArrayOf", "Const", "Field", "Method", "Named", "OneOf", "Primitive", "Ref", "Type", "Union"]
+__all__ = [
+    "ArrayOf",
+    "Const",
+    "Field",
+    "Method",
+    "Named",
+    "OneOf",
+    "Order",
+    "Primitive",
+    "Ref",
+    "Type",
+    "Union",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,13 @@ class OneOf:
 Ref: TypeAlias = Primitive | Const | Named | ArrayOf | OneOf
 
 
+class Order(StrEnum):
+    """What is promised of a list's order, where it is not simply the list's own."""
+
+    NONE = "none"
+    SIZE = "size"  # from small to large, as many as the server makes
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of a type, or a parameter of a method.
@@ -59,6 +79,7 @@ class Field:
     removed_in: Version | None = None
     identity: Identity | None = None
     limits: Mapping[str, Any] = field(default_factory=dict)
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +124,5 @@ class Method:
     anchor: str = ""
     category: str = ""
     result_identity: Identity | None = None
+    result_order: Order | None = None
     legacy: Mapping[str, Field] = field(default_factory=dict)
