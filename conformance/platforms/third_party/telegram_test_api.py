@@ -2,21 +2,19 @@
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from conformance.platforms.third_party import npm
+from conformance.platforms.third_party.npm import Unavailable, manifest, program
+
 __all__ = ["VERSION", "TelegramTestApi", "Unavailable", "install"]
 
 VERSION = "4.2.1"
 _LAUNCHER = Path(__file__).with_suffix(".cjs")
-_INSTALL = ("install", "--no-audit", "--no-fund", "--ignore-scripts", f"telegram-test-api@{VERSION}")
-
-
-class Unavailable(Exception):
-    """Node, npm or the package cannot be had here; the message says which, and what to do."""
+_NAME = "telegram-test-api"
 
 
 class TelegramTestApi:
@@ -34,10 +32,10 @@ class TelegramTestApi:
 
     def __enter__(self) -> Self:
         folder = self._folder or _nearest()
-        if not _manifest(folder).is_file():
+        if not manifest(folder, _NAME).is_file():
             raise Unavailable(f"telegram-test-api is not installed in {folder}: run npm install there")
         self._child = subprocess.Popen(  # noqa: S603 - node, by its full path
-            [_program("node"), str(_LAUNCHER), str(folder), str(self._port)],
+            [program("node"), str(_LAUNCHER), str(folder), str(self._port)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -77,24 +75,7 @@ class TelegramTestApi:
 
 def install(folder: Path) -> Path:
     """Installs the package into the folder, or finds it there; returns the folder. Raises Unavailable."""
-    manifest = _manifest(folder)
-    if manifest.is_file() and json.loads(manifest.read_text(encoding="utf-8"))["version"] == VERSION:
-        return folder
-    npm = _program("npm")
-    folder.mkdir(parents=True, exist_ok=True)
-    # Without a manifest of its own, npm would install into a project further up.
-    if not (folder / "package.json").exists():
-        (folder / "package.json").write_text('{"private": true}\n', encoding="utf-8")
-    try:
-        done = subprocess.run(  # noqa: S603 - npm, by its full path
-            [npm, *_INSTALL], cwd=folder, capture_output=True, text=True, check=False, timeout=300
-        )
-    except subprocess.TimeoutExpired:
-        raise Unavailable(f"npm did not install telegram-test-api@{VERSION} within 300 s") from None
-    if done.returncode != 0:
-        said = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[0]
-        raise Unavailable(f"npm could not install telegram-test-api@{VERSION}: {said}")
-    return folder
+    return npm.install(folder, _NAME, VERSION)
 
 
 def _nearest() -> Path:
@@ -102,15 +83,4 @@ def _nearest() -> Path:
     if named:
         return Path(named)
     here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if _manifest(folder).is_file()), here)
-
-
-def _manifest(folder: Path) -> Path:
-    return folder / "node_modules" / "telegram-test-api" / "package.json"
-
-
-def _program(name: str) -> str:
-    path = shutil.which(name)
-    if path is None:
-        raise Unavailable(f"{name} is not installed here")
-    return path
+    return next((folder for folder in (here, *here.parents) if manifest(folder, _NAME).is_file()), here)
