@@ -5,6 +5,7 @@ from conformance.wire.answer import Answer, read_answer
 from conformance.wire.call import Call, Form, Upload
 from conformance.wire.client import Client, Exchange, Limits, text_of
 from conformance.wire.decoding import UndecodableRequest, decode
+from conformance.wire.encodings import Unopenable, opened
 from conformance.wire.evidence import Record, curl, record
 from conformance.wire.redaction import TOKEN_SHAPE, redact, redact_value
 
@@ -19,9 +20,11 @@ __all__ = [
     "Limits",
     "Record",
     "UndecodableRequest",
+    "Unopenable",
     "Upload",
     "curl",
     "decode",
+    "opened",
     "read_answer",
     "record",
     "redact",

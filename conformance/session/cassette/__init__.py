@@ -2,6 +2,7 @@
 
 from conformance.session.cassette.loading import load, stream
 from conformance.session.cassette.model import CALL, FORMAT, WEBHOOK, Bot, Cassette, Cut, Interaction, Meta
+from conformance.session.cassette.reel import Reel, Sketch
 from conformance.session.cassette.writing import Writer
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "Cut",
     "Interaction",
     "Meta",
+    "Reel",
+    "Sketch",
     "Writer",
     "load",
     "stream",
