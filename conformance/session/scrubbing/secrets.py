@@ -1,4 +1,4 @@
-"""Takes secrets out of an exchange before it is written; what cannot be cleaned is not written."""
+"""Tokens and secret parameters, in any spelling; what cannot be cleaned of them is not written."""
 
 import functools
 import json
@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
-from conformance.errors import CassetteError
-from conformance.session.cassette import Interaction
+from conformance.session.cassette.model import Interaction
+from conformance.session.guard import ScrubbingFailed
 from conformance.wire import UndecodableRequest, decode
 
-__all__ = ["HOST", "KEPT_HEADERS", "ScrubbingFailed", "scrub", "secrets_of"]
+__all__ = ["HOST", "KEPT_HEADERS", "scrub", "secrets_of"]
 
 HOST = "http://bot-api.invalid"
 KEPT_HEADERS = frozenset({"content-length", "content-type", "retry-after", "user-agent"})
@@ -23,10 +23,6 @@ _SECRET_PARAMETERS = ("secret_token", "provider_token")
 _SHORTEST_SECRET = 8
 
 _PATH = re.compile(r"(?P<before>.*?/bot)(?P<token>[^/]+)(?P<after>/.*)?", re.DOTALL)
-
-
-class ScrubbingFailed(CassetteError):
-    """A secret is still there after scrubbing, or what was sent cannot be read; nothing of it is written."""
 
 
 def secrets_of(interaction: Interaction) -> frozenset[str]:
