@@ -85,11 +85,8 @@ def test_slow_senders_delay_nobody(stage, connect):
     for one in slow:
         one.sendall(b"POST /bot1:a/sendMessage HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n")
 
-    began = time.monotonic()
-    answers = [stage.result("getMe")["id"] for _ in range(20)]
-
-    assert [stage.bot_id] * 20 == answers
-    assert time.monotonic() - began < 10  # each waits for ever if one blocks the loop
+    # Each would wait until the client gives up, if one of them held the loop.
+    assert [stage.bot_id] * 20 == [stage.result("getMe")["id"] for _ in range(20)]
 
 
 def test_a_body_that_says_it_is_too_large_is_not_read(stage, connect):
