@@ -136,7 +136,7 @@ class _Play:
             self._remember(step, method, blank.id)
             reason = f"The platform does not know {method.name}: {answer.description or answer.problem}."
             return replace(blank, outcome=Outcome.UNSUPPORTED, reason=reason, exchanges=evidence)
-        differences = [*comparison.answers(method.result, step.answer, answer)]
+        differences = [*comparison.answers(method, step.answer, answer)]
         if answer.ok:
             differences += self._schema(method, answer.result, differences)
         counted = [difference for difference in differences if not difference.informative]
