@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.reference.behaviour import Behaviour
 from conformance.reference.formatting import text_content
 
+from .formatting.telegram import Telegram
 from .formatting.trees import KINDS, QUOTES, SARA, html, meaning_of, trees
 
 pytest.importorskip("aiogram")
@@ -22,15 +22,6 @@ from aiogram.utils.text_decorations import html_decoration, markdown_decoration
 from telebot.formatting import apply_html_entities
 from telebot.types import MessageEntity as TelebotEntity
 from telegram import Message
-
-
-class Telegram:
-    """A platform that knows one person."""
-
-    behaviour = Behaviour()
-
-    def person(self, user_id: int) -> dict[str, object] | None:
-        return SARA if user_id == SARA["id"] else None
 
 
 def read(text, mode="", **params):

@@ -8,20 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.reference.behaviour import Behaviour
 from conformance.reference.errors import ApiError
 from conformance.reference.formatting import text_content
 
-from .formatting.trees import KINDS, QUOTES, SARA, STYLES, html, markdown, meaning, meaning_of, trees
-
-
-class Telegram:
-    """A platform that knows one person."""
-
-    behaviour = Behaviour()
-
-    def person(self, user_id: int) -> dict[str, object] | None:
-        return SARA if user_id == SARA["id"] else None
+from .formatting.telegram import Telegram
+from .formatting.trees import KINDS, QUOTES, STYLES, html, markdown, meaning, meaning_of, trees
 
 
 def read(text, mode="", **params):

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from conformance.reference.behaviour import Behaviour
 from conformance.reference.formatting import caption_content, check_length, text_content
+
+from .formatting.telegram import Telegram
 
 TRAFFIC = Path(os.environ.get("CONFORMANCE_FACTS", "../shared")) / "traffic"
 # Telegram finds these itself; the others were given.
@@ -19,13 +20,6 @@ FOUND = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_
 EDITED = {"/tg argument", "aa /test"}
 
 pytestmark = pytest.mark.skipif(not TRAFFIC.exists(), reason="the recordings are not here")
-
-
-class Telegram:
-    behaviour = Behaviour()
-
-    def person(self, _: int) -> None:
-        return None
 
 
 def recorded(folder):
