@@ -153,7 +153,7 @@ def test_a_lost_upstream_is_a_502_in_the_envelope_and_recording_goes_on(
 
     assert (lost.status_code, lost.json()["ok"], lost.json()["error_code"]) == (502, False, 502)
     assert recorded(tmp_path) == ("getMe",)
-    assert recorder.problems == ["vanish had no answer from upstream (RemoteProtocolError)."]
+    assert recorder.problems == ["vanish had no answer from upstream (the connection was closed)."]
 
 
 def test_nobody_upstream_is_a_502_as_well(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_the_command_says_where_it_listens_and_ends_cleanly_on_sigterm(tmp_path:
 
     assert (said, complained) == (
         "0 exchanges recorded.\n",
-        "getMe had no answer from upstream (ConnectError).\n",
+        "getMe had no answer from upstream (connection refused).\n",
     )
     assert child.returncode == 2
     assert load(tmp_path / "a.yaml").meta.name == "a"

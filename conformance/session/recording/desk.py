@@ -1,0 +1,178 @@
+"""Decides where each message goes, and has what passed written down."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from conformance.session.cassette import CALL, WEBHOOK, Interaction
+from conformance.session.recording.exchange import Exchange
+from conformance.session.recording.log import Log
+from conformance.session.recording.messages import Request
+from conformance.session.recording.origin import Origin
+from conformance.session.recording.shelf import Shelf, Untold
+from conformance.session.recording.webhooks import Webhooks
+from conformance.session.scrubbing import ScrubbingFailed, scrub, secrets_of
+from conformance.wire import redact
+
+__all__ = ["Cleaner", "Desk", "Refusal", "Route", "TokenCleaner"]
+
+_BOT = re.compile(rb"/bot([^/?]+)/([^?]*)")
+
+
+class Cleaner(Protocol):
+    """Takes out of an exchange what must not be written. Raises ScrubbingFailed."""
+
+    def clean(self, interaction: Interaction) -> Interaction: ...
+
+
+class TokenCleaner:
+    """Takes out tokens and secrets, those of earlier exchanges too."""
+
+    def __init__(self) -> None:
+        self._secrets: set[str] = set()
+
+    def clean(self, interaction: Interaction) -> Interaction:
+        self._secrets |= secrets_of(interaction)
+        return scrub(interaction, self._secrets)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a message goes. ``token`` is of the bot whose story it belongs to; empty: nobody's."""
+
+    origin: Origin
+    target: bytes
+    name: str  # as a person knows it
+    token: str = ""
+    direction: str = CALL
+
+    @property
+    def method(self) -> str:
+        """Of the Bot API, in lower case; empty for a delivery or a file."""
+        return self.name.lower() if self.direction == CALL and "/" not in self.name else ""
+
+    @property
+    def other_side(self) -> str:
+        return "the bot" if self.direction == WEBHOOK else "upstream"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What the recorder does not do, and why."""
+
+    status: int
+    reason: str
+
+
+class Desk:
+    """What all connections share."""
+
+    def __init__(
+        self,
+        upstream: Origin,
+        webhooks: Webhooks,
+        shelf: Shelf,
+        cleaner: Cleaner,
+        log: Log,
+        proxy: Origin | None = None,
+    ) -> None:
+        self.webhooks = webhooks
+        self.proxy = proxy
+        self._upstream = upstream
+        self._shelf = shelf
+        self._cleaner = cleaner
+        self._log = log
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """While an exchange is under way."""
+        self._log.under_way += 1
+        try:
+            yield
+        finally:
+            self._log.under_way -= 1
+
+    def route(self, request: Request) -> Route | Refusal:
+        target = request.target
+        if request.method == b"CONNECT":
+            return self._refused(405, _CONNECT)
+        if not target.startswith(b"/"):
+            target = _path_of(target)
+            if not _BOT.search(target):
+                return self._refused(403, _ELSEWHERE)
+        hook = self.webhooks.find(target)
+        if hook is not None:
+            return Route(hook.origin, hook.target, "A delivery", hook.token, WEBHOOK)
+        called = _BOT.search(target)
+        if called is None:
+            self._log.problem(f"{_shown(target)} is no call of a bot: it is passed on, and not recorded.")
+            return Route(self._upstream, target, _shown(target))
+        token, name = (part.decode("latin-1") for part in called.groups())
+        is_file = target[: called.start()].endswith(b"/file")
+        return Route(self._upstream, target, f"file/{name}" if is_file else name, token)
+
+    def way(self, route: Route) -> tuple[bytes, bytes, bytes]:
+        """Target, host and authorization of a request that goes there."""
+        origin, proxy = route.origin, self.proxy_to(route.origin)
+        authorization = proxy.authorization if proxy and origin.scheme == "http" else b""
+        return origin.target(route.target, proxy), origin.netloc, authorization
+
+    def proxy_to(self, origin: Origin) -> Origin | None:
+        """The proxy leads upstream; bots are on our side of it."""
+        return self.proxy if origin is self._upstream else None
+
+    def moved(self, route: Route, request: Request, content: bytes) -> Request | None:
+        """A setWebhook that brings deliveries here; None where it goes on as it is."""
+        moved = self.webhooks.moved(route.token, request, content)
+        if self.webhooks.public is None:
+            self._log.problem(_NOT_PUBLIC)
+        return moved
+
+    def record(self, route: Route, exchange: Exchange) -> None:
+        """Writes an exchange down; what hinders it is a problem, and not the bot's."""
+        if not route.token:
+            return
+        try:
+            clean = self._cleaner.clean(exchange.interaction())
+            self._shelf.append(route.token, clean)
+        except (ScrubbingFailed, Untold) as error:
+            self._log.problem(str(error))
+        except OSError as error:
+            self._log.problem(
+                f"The cassette cannot be written ({error.strerror}): exchanges are missing from it."
+            )
+        else:
+            self._log.record(clean)
+
+    def no_answer(self, route: Route, reason: str) -> None:
+        self._log.problem(f"{route.name} had no answer from {route.other_side} ({reason}).")
+
+    def _refused(self, status: int, reason: str) -> Refusal:
+        self._log.problem(f"{reason[0].upper()}{reason[1:]}.")
+        return Refusal(status, reason)
+
+
+_CONNECT = (
+    "the recorder cannot look into HTTPS that passes through it: give the bot the recorder's address as its "
+    "Bot API server, or one that begins with http://"
+)
+_ELSEWHERE = (
+    "the recorder passes on nothing but calls of bots: keep other hosts from it by NO_PROXY in the bot's "
+    "environment"
+)
+_NOT_PUBLIC = (
+    "A webhook is set as the bot gave it, and its deliveries are not recorded: upstream cannot reach this "
+    "machine; give --public-url."
+)
+
+
+def _path_of(url: bytes) -> bytes:
+    parts = urlsplit(url)
+    return (parts.path or b"/") + (b"?" + parts.query if parts.query else b"")
+
+
+def _shown(target: bytes) -> str:
+    return redact(target.partition(b"?")[0].decode("latin-1"))[:80]

@@ -1,0 +1,32 @@
+"""What a recording has come to so far."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from conformance.session.cassette import Interaction
+
+__all__ = ["Log"]
+
+
+class Log:
+    """Counts what was recorded, and collects in sentences what could not be."""
+
+    def __init__(
+        self,
+        on_record: Callable[[Interaction], None] = lambda _: None,
+        on_problem: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.recorded = 0
+        self.under_way = 0
+        self.problems: Counter[str] = Counter()  # how often each came up
+        self._on_record = on_record
+        self._on_problem = on_problem
+
+    def record(self, interaction: Interaction) -> None:
+        self.recorded += 1
+        self._on_record(interaction)
+
+    def problem(self, sentence: str) -> None:
+        self.problems[sentence] += 1
+        if self.problems[sentence] == 1:
+            self._on_problem(sentence)
