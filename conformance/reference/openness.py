@@ -5,14 +5,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from conformance.reference.access import find_chat, number
+from conformance.reference.files.stand_ins import made_up
+from conformance.reference.games import Game, Games
 from conformance.reference.state import Bot, Chat, Member, Platform
 
 __all__ = ["Openness", "is_open", "is_token", "naming", "welcome"]
 
 _TOKEN = re.compile(r"[1-9][0-9]{0,14}:[A-Za-z0-9_-]{30,64}")
 _NAME = re.compile(r"@[A-Za-z]\w{2,31}", re.ASCII)
+_GAME = re.compile(r"[A-Za-z0-9_]{1,30}")
 _CHATS = ("chat_id", "from_chat_id")
 _PEOPLE = ("user_id",)
+_GAMES = ("game_short_name",)
 _HIGHEST = 2**52 - 1
 _CHANNELS = -1_000_000_000_000
 
@@ -35,12 +39,12 @@ def is_token(text: str) -> bool:
 
 
 def naming(params: Mapping[str, Any]) -> dict[str, str]:
-    """What of a call's parameters names chats and people."""
-    return {name: params[name] for name in (*_CHATS, *_PEOPLE) if name in params}
+    """What of a call's parameters names chats, people and games."""
+    return {name: params[name] for name in (*_CHATS, *_PEOPLE, *_GAMES) if name in params}
 
 
 def welcome(platform: Platform, token: str, named: Mapping[str, str]) -> bool:
-    """Has everyone there who is named, and says whether anyone is new. Raises Taken."""
+    """Has everyone and everything there that is named, and says whether any is new. Raises Taken."""
     bot = platform.bots.get(token)
     is_new = bot is None
     if bot is None:
@@ -51,6 +55,9 @@ def welcome(platform: Platform, token: str, named: Mapping[str, str]) -> bool:
     for name in _PEOPLE:
         if name in named:
             is_new |= _come(platform, bot, number(named[name]), named.get("chat_id", ""))
+    for name in _GAMES:
+        if name in named:
+            is_new |= _stands(platform, bot, named[name])
     return is_new
 
 
@@ -76,7 +83,8 @@ def _opened(platform: Platform, bot: Bot, text: str) -> bool:
 def _founded(platform: Platform, chat_id: int) -> Chat:
     kind = "supergroup" if chat_id < _CHANNELS else "group"
     owner = Member(platform.new_user("Owner").id, "creator")
-    return platform.new_group(kind, "Group", [owner], chat_id=chat_id)
+    # A forum does what any supergroup does, and more.
+    return platform.new_group(kind, "Group", [owner], chat_id=chat_id, is_forum=kind == "supergroup")
 
 
 def _come(platform: Platform, bot: Bot, user_id: int, chat: str) -> bool:
@@ -88,4 +96,14 @@ def _come(platform: Platform, bot: Bot, user_id: int, chat: str) -> bool:
     if group is None or group.kind == "private" or user_id in group.members or user_id not in platform.users:
         return is_new
     platform.seat(group, Member(user_id))
+    return True
+
+
+def _stands(platform: Platform, bot: Bot, name: str) -> bool:
+    """Sets the game up if the bot has none of that name."""
+    games = bot.part(Games).by_name
+    if name in games or not _GAME.fullmatch(name):
+        return False
+    photo = platform.files.add_photo(made_up("png", name) or b"")
+    games[name] = Game(name, name, name, photo)
     return True

@@ -183,6 +183,18 @@ def test_an_open_platform_has_whatever_chat_is_named(opened, chat_id, kind):
     assert kind == sent["result"]["chat"]["type"]
 
 
+def test_an_open_platform_has_whatever_game_is_named(opened):
+    sent = opened("sendGame", chat_id=76918703, game_short_name="chess")
+
+    assert "chess" == sent["result"]["game"]["title"]
+
+
+def test_an_open_supergroup_has_topics(opened):
+    topic = opened("createForumTopic", chat_id=-1001120141283, name="News")
+
+    assert "News" == topic["result"]["name"]
+
+
 def test_whoever_is_named_with_an_open_group_is_in_it(opened):
     member = opened("getChatMember", chat_id=-1001120141283, user_id=5)
 
