@@ -1,74 +1,85 @@
-"""Reads recorded traffic that is kept as a plain JSON list of steps."""
+"""Makes a cassette of traffic that another tool has recorded."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from conformance.errors import CassetteUnreadable
-from conformance.session.model import Session, Step
-from conformance.session.stand_ins import shown_files, stand_in
-from conformance.wire import Call, Form, Upload, read_answer
+from conformance.session.cassette import WEBHOOK, Interaction, Meta, Writer
+from conformance.session.importers.formats import FORMATS, recognise
+from conformance.session.importers.mending import lost_body, mended
+from conformance.session.order import is_call, is_download
+from conformance.session.scrubbing import ScrubbingFailed, scrub, secrets_of
+from conformance.wire import Unopenable
 
-__all__ = ["import_steps"]
+__all__ = ["Imported", "import_file"]
 
 
-def import_steps(path: Path) -> Session:
-    """The session in a JSON list of ``{method, http_method, encoding, request, status, response}``.
+@dataclass(slots=True)
+class Imported:
+    """What came of an import: how many exchanges were written, and what was left out and why."""
 
-    Raises CassetteUnreadable where the file is not such a list.
+    format: str
+    written: int = 0
+    elsewhere: int = 0  # exchanges that are no calls of a bot
+    bodiless: int = 0  # requests whose body the tool did not keep
+    problems: list[str] = field(default_factory=list)
+
+
+def import_file(
+    path: Path,
+    output: Path,
+    meta: Meta,
+    *,
+    format: str | None = None,  # noqa: A002 - the word of the command line
+    clean: Callable[[Interaction], Interaction] | None = None,
+) -> Imported:
+    """Writes what a bot called and was brought, scrubbed, to a new cassette; reads it one by one.
+
+    ``clean`` raises ScrubbingFailed rather than letting a secret through: that exchange is left out.
+    Raises CassetteUnreadable and CassetteFromTheFuture, and leaves no cassette then.
     """
+    done = Imported(format or recognise(path))
+    clean = clean or _Cleaner()
     try:
-        rows = json.loads(path.read_bytes())
-    except ValueError as error:
-        raise CassetteUnreadable(f"{path} is not JSON ({error}): give a cassette or a step list.") from error
-    if not isinstance(rows, list) or not all(isinstance(row, dict) and "method" in row for row in rows):
-        raise CassetteUnreadable(f"{path} is not a list of recorded steps: each needs at least a method.")
-    steps = tuple(_step(number, row) for number, row in enumerate(rows, start=1))
-    recorded_at = str(rows[0].get("recorded_at") or "an unknown date") if rows else "an unknown date"
-    origin = "api.telegram.org" if rows and rows[0].get("origin") == "captured" else "unknown"
-    return Session(path.stem, steps, recorded_on=f"{origin}, {recorded_at}", notes={"imported": "steps"})
+        with Writer(output, meta) as writer:
+            for one in FORMATS[done.format](path):
+                _take(one, writer, clean, done)
+    except BaseException:
+        output.unlink(missing_ok=True)
+        raise
+    if not done.written:
+        output.unlink(missing_ok=True)
+        raise CassetteUnreadable(f"{path} holds no call of a bot: {_account(done)}.")
+    return done
 
 
-def _step(number: int, row: Mapping[str, Any]) -> Step:
-    raw = row.get("response_raw")
-    body = raw.encode() if isinstance(raw, str) else json.dumps(row.get("response")).encode()
-    return Step(number, _call(row), read_answer(int(row.get("status") or 0), body))
+def _take(
+    one: Interaction, writer: Writer, clean: Callable[[Interaction], Interaction], done: Imported
+) -> None:
+    if one.direction != WEBHOOK and not is_call(one.uri) and not is_download(one.uri):
+        done.elsewhere += 1
+    elif lost_body(one):
+        done.bodiless += 1
+    else:
+        try:
+            writer.append(clean(mended(one)))
+        except (ScrubbingFailed, Unopenable) as error:
+            done.problems.append(str(error))
+        else:
+            done.written += 1
 
 
-def _call(row: Mapping[str, Any]) -> Call:
-    form = Form(row.get("encoding") or "form")
-    request = row.get("request") or {}
-    params = {name: value for name, value in request.items() if not _is_upload(value)}
-    uploads = {name: value["__file__"] for name, value in request.items() if _is_upload(value)}
-    response = row.get("response")
-    shown = list(shown_files(response.get("result") if isinstance(response, dict) else None))
-    files = {
-        name: _upload(kept, shown[min(number, len(shown) - 1)] if shown else None)
-        for number, (name, kept) in enumerate(uploads.items())
-    }
-    return Call(str(row["method"]), params, files, form, str(row.get("http_method") or "POST"))
+def _account(done: Imported) -> str:
+    return f"{done.elsewhere} exchanges go elsewhere, of {done.bodiless} the body was not kept"
 
 
-def _is_upload(value: Any) -> bool:
-    return isinstance(value, dict) and "__file__" in value
+class _Cleaner:
+    """Scrubs by the secrets that were seen so far."""
 
+    def __init__(self) -> None:
+        self._secrets: set[str] = set()
 
-def _upload(kept: Mapping[str, Any], shown: tuple[str, Any] | None) -> Upload:
-    """A stand-in of the recorded name, and of the measure that the answer shows."""
-    name = str(kept.get("filename") or "file.png")
-    kind, file = shown or _guessed(name, kept)
-    content = stand_in(kind, file, name.encode())
-    return Upload(content, name, str(kept.get("content_type") or "application/octet-stream"))
-
-
-def _guessed(name: str, kept: Mapping[str, Any]) -> tuple[str, Any]:
-    picture = name.endswith((".png", ".webp"))
-    return (
-        "document",
-        {"mime_type": "image/png", "thumbnail": _SQUARE} if picture else {"file_size": kept.get("size")},
-    )
-
-
-# What sets of stickers are made of.
-_SQUARE = {"width": 512, "height": 512}
+    def __call__(self, one: Interaction) -> Interaction:
+        self._secrets |= secrets_of(one)
+        return scrub(one, self._secrets)

@@ -8,10 +8,19 @@ from typing import NamedTuple
 
 from conformance.session.cassette import WEBHOOK, Interaction, Sketch
 
-__all__ = ["Order", "Place", "order_of"]
+__all__ = ["Order", "Place", "is_call", "is_download", "order_of"]
 
-# Downloads of files are no calls, and what goes to other addresses is of no bot.
 _CALL = re.compile(r"\w+://[^/]*(?:/[^?]*?)?(?<!/file)/bot[^/?]+/[^/?]")
+_DOWNLOAD = re.compile(r"\w+://[^/]*(?:/[^?]*?)?/file/bot[^/?]+/[^/?]")
+
+
+def is_call(uri: str) -> bool:
+    return _CALL.match(uri) is not None
+
+
+def is_download(uri: str) -> bool:
+    """Whether a file is fetched, which is no call."""
+    return _DOWNLOAD.match(uri) is not None
 
 
 class Place(NamedTuple):
@@ -70,7 +79,7 @@ def order_of(exchanges: Iterable[Sketch | Interaction], replies: Callable[[Inter
     order = Order()
     for number, one in enumerate(exchanges):
         delivered = isinstance(one, Interaction) and one.direction == WEBHOOK
-        if not delivered and not _CALL.match(one.uri):
+        if not delivered and not is_call(one.uri):
             continue
         two = isinstance(one, Interaction) and delivered and replies(one)
         if not one.started_at:  # the writer writes 0 where nothing is known

@@ -8,7 +8,7 @@ from typing import Any, overload
 
 from conformance.errors import CassetteUnreadable
 from conformance.session.cassette import WEBHOOK, Cassette, Cut, Interaction, Reel, load, stream
-from conformance.session.importing import import_steps
+from conformance.session.importers.steps import import_steps
 from conformance.session.model import Session, Step, Via
 from conformance.session.order import Place, order_of
 from conformance.session.stand_ins import shown_files, stand_in

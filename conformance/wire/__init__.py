@@ -3,8 +3,9 @@
 from conformance.wire.address import Address
 from conformance.wire.answer import Answer, read_answer
 from conformance.wire.call import Call, Form, Upload
-from conformance.wire.client import Client, Exchange, Limits, text_of
+from conformance.wire.client import Client, Exchange, Limits
 from conformance.wire.decoding import UndecodableRequest, decode
+from conformance.wire.encoding import encode, text_of
 from conformance.wire.encodings import Unopenable, opened
 from conformance.wire.evidence import Record, curl, record
 from conformance.wire.redaction import TOKEN_SHAPE, redact, redact_value
@@ -24,6 +25,7 @@ __all__ = [
     "Upload",
     "curl",
     "decode",
+    "encode",
     "opened",
     "read_answer",
     "record",

@@ -1,20 +1,20 @@
 """Sends calls to one bot's address on a platform, within limits, and keeps the evidence."""
 
-import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import httpx
 
 from conformance.errors import TargetUnreachable
 from conformance.wire.address import Address
 from conformance.wire.answer import Answer, read_answer
-from conformance.wire.call import Call, Form
+from conformance.wire.call import Call
+from conformance.wire.encoding import parts_of
 
-__all__ = ["Client", "Exchange", "Limits", "text_of"]
+__all__ = ["Client", "Exchange", "Limits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,6 @@ class Exchange:
     headers: Mapping[str, str]
     started_at: float  # seconds since the epoch
     elapsed_ms: float
-
-
-def text_of(value: Any) -> str:
-    """A parameter as clients write it where the form has only text."""
-    if isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class Client:
@@ -101,22 +94,8 @@ class Client:
 
     def _request(self, call: Call, seconds: float) -> httpx.Request:
         url = self.address.call(self.token, call.method)
-        build = self._http.build_request
         timeout = httpx.Timeout(seconds, connect=self.limits.connect_seconds)
-        if call.form is Form.JSON:
-            return build(call.verb, url, json=dict(call.params), timeout=timeout)
-        texts = {name: text_of(value) for name, value in call.params.items()}
-        match call.form:
-            case Form.QUERY:
-                return build(call.verb, url, params=texts, timeout=timeout)
-            case Form.MULTIPART:
-                # Fields are parts without a file name, so that the body is multipart without files too.
-                parts: list[tuple[str, Any]] = [(name, (None, text)) for name, text in texts.items()]
-                for name, upload in call.files.items():
-                    parts.append((name, (upload.filename, upload.content, upload.content_type)))
-                return build(call.verb, url, files=parts, timeout=timeout)
-            case _:
-                return build(call.verb, url, data=texts, timeout=timeout)
+        return self._http.build_request(call.verb, url, timeout=timeout, **parts_of(call))
 
     def _read(self, response: httpx.Response, deadline: float) -> Answer:
         body = bytearray()

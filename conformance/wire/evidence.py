@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.wire.call import Form
-from conformance.wire.client import Exchange, text_of
+from conformance.wire.client import Exchange
+from conformance.wire.encoding import text_of
 from conformance.wire.redaction import redact, redact_value
 
 __all__ = ["Record", "curl", "record"]

@@ -2,12 +2,12 @@
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
+from jsonschema.exceptions import ValidationError, best_match
 from jsonschema.validators import extend
 
 from conformance.data import SCHEMAS
@@ -73,6 +73,15 @@ def _place(path: list[Any], first: int) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
+def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    text = instance.decode("latin-1") if isinstance(instance, bytes) else instance
+    found: Iterator[ValidationError] | None = _PATTERN(validator, pattern, text, schema)
+    yield from found or ()
+
+
+_PATTERN = Draft202012Validator.VALIDATORS["pattern"]
+
+
 @functools.cache
 def _validator() -> Any:
     """The schema's judge, for which YAML's ``!!binary`` is a string as well."""
@@ -80,4 +89,4 @@ def _validator() -> Any:
     strings = Draft202012Validator.TYPE_CHECKER.redefine(
         "string", lambda _, value: isinstance(value, (str, bytes))
     )
-    return extend(Draft202012Validator, type_checker=strings)(schema)  # type: ignore[no-untyped-call]  # the stubs lack it
+    return extend(Draft202012Validator, {"pattern": _pattern}, type_checker=strings)(schema)  # type: ignore[no-untyped-call]  # the stubs lack it

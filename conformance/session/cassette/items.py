@@ -1,5 +1,6 @@
 """An exchange as a cassette's item, and back."""
 
+import base64
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -36,7 +37,7 @@ def interaction_of(item: Mapping[str, Any]) -> Interaction:
     request, response, ours = item["request"], item["response"], item.get("conformance") or {}
     early = "status_code" in response
     status = {"code": response["status_code"]} if early else response["status"]
-    body = response["content"] if early else response["body"].get("string")
+    body = response["content"] if early else response["body"]
     return Interaction(
         request["method"],
         request["uri"],
@@ -73,6 +74,10 @@ def _headers(data: Mapping[str, Any] | None) -> dict[str, str]:
 
 
 def _bytes(body: Any) -> bytes:
+    if isinstance(body, Mapping):
+        return (
+            base64.b64decode(body["base64_string"]) if "base64_string" in body else _bytes(body.get("string"))
+        )
     if isinstance(body, (list, tuple)):
         return b"".join(_bytes(part) for part in body)
     return body if isinstance(body, bytes) else str(body or "").encode()

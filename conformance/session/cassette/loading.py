@@ -5,6 +5,7 @@ from typing import Any
 
 from conformance.errors import CassetteUnreadable
 from conformance.session.cassette.checking import check
+from conformance.session.cassette.early import numbered
 from conformance.session.cassette.items import interaction_of, meta_of
 from conformance.session.cassette.model import Cassette
 from conformance.session.cassette.parsing import parse
@@ -54,7 +55,7 @@ def stream(path: Path | str) -> Cassette:
 
 
 def _whole(path: Path, content: bytes) -> Cassette:
-    data = parse(content, path)
+    data = numbered(parse(content, path))
     check(data, path)
     return Cassette(
         _meta(data, path), tuple(interaction_of(item) for item in data["interactions"] or ()), path

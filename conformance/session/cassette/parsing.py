@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ def _refuse_depths(text: str) -> None:
 
 
 class _Loader(yaml.CSafeLoader):
-    """Reads plain data, and the few tags by which vcrpy once wrote plain data as Python's."""
+    """Reads plain data, and the few tags by which others wrote plain data as their language's."""
 
 
 def _buffer(loader: Any, node: Any) -> bytes:
@@ -74,12 +74,30 @@ def _listed(loader: Any, node: Any) -> list[Any]:
     return list((loader.construct_mapping(node, deep=True).get("args") or [[]])[0])
 
 
+def _mapped(loader: Any, node: Any) -> Any:
+    return loader.construct_mapping(node, deep=True)
+
+
+def _pairs(loader: Any, node: Any) -> dict[Any, Any]:
+    """The pairs of a ``frozenset``, as which vcrpy once kept headers."""
+    return dict((loader.construct_sequence(node, deep=True) or [[]])[0])
+
+
+def _ruby_bytes(loader: Any, node: Any) -> bytes:
+    return bytes(loader.construct_yaml_binary(node))
+
+
 _PYTHON = "tag:yaml.org,2002:python/"
-for _name, _read in {
-    "str": lambda loader, node: loader.construct_scalar(node),
-    "unicode": lambda loader, node: loader.construct_scalar(node),
-    "tuple": lambda loader, node: loader.construct_sequence(node),
-    "object/new:_io.BytesIO": _buffer,
-    "object/apply:builtins.iter": _listed,
-}.items():
-    _Loader.add_constructor(f"{_PYTHON}{_name}", _read)
+_TAGS: Mapping[str, Callable[[Any, Any], Any]] = {
+    f"{_PYTHON}str": lambda loader, node: loader.construct_scalar(node),
+    f"{_PYTHON}unicode": lambda loader, node: loader.construct_scalar(node),
+    f"{_PYTHON}tuple": lambda loader, node: loader.construct_sequence(node),
+    f"{_PYTHON}object/new:_io.BytesIO": _buffer,
+    f"{_PYTHON}object/apply:builtins.iter": _listed,
+    f"{_PYTHON}object:vcr.request.Request": _mapped,
+    f"{_PYTHON}object/apply:__builtin__.frozenset": _pairs,
+    f"{_PYTHON}object/apply:builtins.frozenset": _pairs,
+    "!binary": _ruby_bytes,
+}
+for _tag, _read in _TAGS.items():
+    _Loader.add_constructor(_tag, _read)

@@ -1,0 +1,73 @@
+"""A plain log: one JSON object a line, for bots whose makers write down what passes.
+
+A line is a call, with ``method`` and ``response`` (the envelope as it was answered), and if need be
+``params`` ({}), ``form`` ("json", or "form", "query", "multipart"), ``verb`` ("POST"), ``status`` (as the
+envelope says), ``files`` ({name: {"filename", "content_type", "base64"}}); or it is what a webhook
+was brought, with ``update``, and ``reply`` where the bot answered with a call. Either may have
+``started_at`` (Unix time or ISO 8601) and ``elapsed_ms``. Other keys are passed over, empty lines too.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from conformance.errors import CassetteUnreadable
+from conformance.session.cassette import WEBHOOK, Interaction
+from conformance.session.importers.bodies import from_base64, moment
+from conformance.wire import Call, Form, Upload, encode
+
+__all__ = ["asked", "read"]
+
+_BASE = "http://log.invalid"
+_JSON = {"content-type": "application/json"}
+
+
+def read(path: Path) -> Iterator[Interaction]:
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+                yield _delivery(row) if "update" in row else _call(row)
+            except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+                what = f"{type(error).__name__}: {error}"
+                raise CassetteUnreadable(
+                    f"{path}, line {number} is no line of a log ({what}): mend it or leave it out."
+                ) from error
+
+
+def asked(call: Call) -> tuple[str, str, dict[str, str], bytes]:
+    """The first fields of an interaction that makes the call."""
+    return call.verb, *encode(call, f"{_BASE}/botTOKEN/{call.method}")
+
+
+def _call(row: Mapping[str, Any]) -> Interaction:
+    answer = row["response"]
+    status = row.get("status") or (200 if answer.get("ok") else answer["error_code"])
+    files = {name: _upload(kept) for name, kept in (row.get("files") or {}).items()}
+    form = Form(row.get("form") or ("multipart" if files else "json"))
+    call = Call(row["method"], row.get("params") or {}, files, form, row.get("verb") or "POST")
+    return Interaction(*asked(call), int(status), "", _JSON, _dumped(answer), *_times(row))
+
+
+def _delivery(row: Mapping[str, Any]) -> Interaction:
+    reply = _dumped(row["reply"]) if row.get("reply") else b""
+    update = _dumped(row["update"])
+    return Interaction(
+        "POST", f"{_BASE}/webhook", _JSON, update, 200, "OK", _JSON, reply, *_times(row), direction=WEBHOOK
+    )
+
+
+def _times(row: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    return moment(row.get("started_at")), float(row.get("elapsed_ms") or 0.0)
+
+
+def _upload(kept: Mapping[str, Any]) -> Upload:
+    content_type = kept.get("content_type") or "application/octet-stream"
+    return Upload(from_base64(kept["base64"]), kept.get("filename") or "file", content_type)
+
+
+def _dumped(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
