@@ -125,7 +125,8 @@ _VERBS = frozenset({"GET", "POST"})
 
 async def _body(scope: Scope, receive: Receive) -> bytes:
     """The whole body. Raises ApiError where it is not to be read, or is too large."""
-    if scope["method"] not in _VERBS and not scope["path"].startswith("/sandbox"):
+    is_look = scope["method"] == "HEAD" and scope["path"].startswith("/file/bot")
+    if scope["method"] not in _VERBS and not is_look and not scope["path"].startswith("/sandbox"):
         raise ApiError(501, "Not Implemented")
     for key, value in scope["headers"]:
         if key == b"content-length" and value.isdigit() and int(value[:20]) > MAX_BODY:

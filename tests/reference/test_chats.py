@@ -59,7 +59,7 @@ REFUSALS = [
     ("private", "deleteChatPhoto", {}, "can't change private chat photo"),
     ("private", "setChatPermissions", {"permissions": {}}, "can't change private chat permissions"),
     ("private", "getChatAdministrators", {}, "there are no administrators in the private chat"),
-    ("private", "leaveChat", {}, "can't leave private chats"),
+    ("private", "leaveChat", {}, "chat member status can't be changed in private chats"),
     ("private", "banChatMember", {"user_id": "$customer"}, "can't ban members in private chats"),
     ("private", "exportChatInviteLink", {}, "can't invite members to a private chat"),
     ("private", "createForumTopic", {"name": "x"}, "the chat is not a forum"),
@@ -115,6 +115,15 @@ def test_a_supergroup_tells_of_itself_in_the_servers_order(stage):
 
     assert SUPERGROUP_KEYS == list(full)
     assert [{"type": "emoji", "emoji": "👍"}] == full["available_reactions"]
+
+
+def test_in_public_nobody_else_changes_info_or_pins(stage):
+    """Documented of ChatPermissions; observed in a client: java-telegram-bot-api."""
+    shop = found(stage, username=f"open{stage.user_id}"[:30])
+    shop.call("setChatPermissions", permissions=dict.fromkeys(["can_pin_messages", "can_change_info"], True))
+
+    permissions = shop.call("getChat")["permissions"]
+    assert (False, False) == (permissions["can_pin_messages"], permissions["can_change_info"])
 
 
 def test_a_private_chat_tells_of_the_person(stage):

@@ -58,6 +58,15 @@ def test_a_photo_is_downloaded_at_its_path(stage, photo):
     assert (1000, 500) == Image.open(io.BytesIO(answer.content)).size
 
 
+def test_a_file_can_be_looked_for_without_its_bytes(stage, photo):
+    """Observed in a client: java-telegram-bot-api."""
+    path = stage.result("getFile", file_id=photo["photo"][-1]["file_id"])["file_path"]
+
+    look = stage.client.head(f"/file/bot{stage.token}/{path}")
+
+    assert (200, str(photo["photo"][-1]["file_size"])) == (look.status_code, look.headers["content-length"])
+
+
 def test_the_path_of_a_file_stays(stage, photo):
     file_id = photo["photo"][0]["file_id"]
 

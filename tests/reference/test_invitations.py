@@ -27,6 +27,7 @@ REFUSALS = [
     ("approveChatJoinRequest", {"user_id": 10_000}, "HIDE_REQUESTER_MISSING"),
     ("declineChatJoinRequest", {"user_id": 10_000}, "HIDE_REQUESTER_MISSING"),
     ("approveChatJoinRequest", {"user_id": "$customer"}, "USER_ALREADY_PARTICIPANT"),
+    ("declineChatJoinRequest", {"user_id": "$customer"}, "HIDE_REQUESTER_MISSING"),
     (
         "answerChatJoinRequestQuery",
         {"chat_join_request_query_id": "1", "result": "approve"},

@@ -49,6 +49,13 @@ def test_the_newest_message_is_on_top_and_is_unpinned_first(stage):
     assert "pinned_message" not in chat.call("getChat")
 
 
+def test_what_is_not_pinned_is_unpinned_all_the_same(stage):
+    """Observed in a client: java-telegram-bot-api."""
+    chat = private(stage)
+
+    assert chat.call("unpinChatMessage", message_id=stage.say("a")["message_id"])
+
+
 def test_all_are_unpinned_at_once_or_none_are_there(stage):
     chat = private(stage)
     for text in "ab":

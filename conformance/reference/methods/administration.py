@@ -100,7 +100,7 @@ def delete_chat_sticker_set(request: Request) -> bool:
 def leave_chat(request: Request) -> bool:
     platform, bot = request.platform, request.bot
     chat = readable_chat(request)
-    _not_private(chat, "Can't leave private chats")
+    _not_private(chat, "Chat member status can't be changed in private chats")
     if chat.has(bot.user.id):
         altered(platform, chat, bot.user, Member(bot.user.id, "left"))
         dismissed(platform, chat, bot.user, bot.user)

@@ -16,6 +16,8 @@ MOST_REACTIONS = 11
 STICKERS_FROM = 100  # so many members open a supergroup to a sticker set of its own
 
 _BARE = Face()
+_GUARDED = frozenset({"can_change_info", "can_pin_messages"})  # for administrators alone, in public
+_NONE: frozenset[str] = frozenset()
 
 
 @method("getChat")
@@ -74,7 +76,7 @@ def _supergroup(platform: Platform, bot: Bot, chat: Chat) -> dict[str, Any]:
     if face.has_visible_history:
         view["has_visible_history"] = True
     if grouped:
-        view["permissions"] = chat_permissions(chat.permissions)
+        view["permissions"] = chat_permissions(chat.permissions - (_GUARDED if "username" in view else _NONE))
     flags = ("join_to_send_messages", "join_by_request", "has_hidden_members") if grouped else ()
     view |= {name: True for name in flags if getattr(face, name)}
     numbers = ("slow_mode_delay", "linked_chat_id")

@@ -59,7 +59,7 @@ def _query(request: Request) -> tuple[int, int]:
 def _decided(request: Request, *, approved: bool) -> bool:
     user_id = user_id_of(request)
     chat = invited_chat(request)
-    if chat.has(user_id):
+    if approved and chat.has(user_id):
         raise bad_request("Bad Request: USER_ALREADY_PARTICIPANT")
     user = request.platform.users.get(user_id)
     if user is None or user_id not in chat.part(Invitations).requests:

@@ -35,9 +35,9 @@ def unpin_chat_message(request: Request) -> bool:
     else:
         raise bad_request("Message to unpin not found")
     _check_right(request, chat)
-    if message_id not in chat.pinned:
-        raise bad_request("CHAT_NOT_MODIFIED")
-    unpin(chat, message_id)
+    # Observed in a client: what is not pinned is unpinned all the same.
+    if message_id in chat.pinned:
+        unpin(chat, message_id)
     return True
 
 
