@@ -5,12 +5,12 @@ import sys
 from collections.abc import Sequence
 
 import conformance
-from conformance.cli import record, report, run, serve
+from conformance.cli import import_, record, report, run, serve
 from conformance.errors import ConformanceError
 
 __all__ = ["main"]
 
-_COMMANDS = (run, record, report, serve)
+_COMMANDS = (run, record, import_, report, serve)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,8 +1,11 @@
 """Makes a cassette of traffic that another tool has recorded."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from conformance.errors import CassetteUnreadable
 from conformance.session.cassette import WEBHOOK, Interaction, Meta, Writer
@@ -40,18 +43,33 @@ def import_file(
     Raises CassetteUnreadable and CassetteFromTheFuture, and leaves no cassette then.
     """
     done = Imported(format or recognise(path))
-    clean = clean or _Cleaner()
+    clean, unfinished = clean or _Cleaner(), output.with_name(f".{output.name}.part")
+    found = FORMATS[done.format](path)
     try:
-        with Writer(output, meta) as writer:
-            for one in FORMATS[done.format](path):
+        first = next(found, None)
+        with Writer(unfinished, _dated(meta, first)) as writer:
+            for one in chain([first] if first else [], found):
                 _take(one, writer, clean, done)
-    except BaseException:
-        output.unlink(missing_ok=True)
-        raise
-    if not done.written:
-        output.unlink(missing_ok=True)
-        raise CassetteUnreadable(f"{path} holds no call of a bot: {_account(done)}.")
+        if not done.written:
+            raise CassetteUnreadable(f"{path} holds no call of a bot that can be kept: {_account(done)}.")
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)
     return done
+
+
+def _dated(meta: Meta, first: Interaction | None) -> Meta:
+    """The meta with the host and the time of the first exchange, where nothing better is known."""
+    if first is None:
+        return meta
+    host = urlsplit(first.uri).hostname or "unknown"
+    known = meta.recorded_on if meta.recorded_on != "unknown" or host.endswith(".invalid") else host
+    begun = (
+        datetime.fromtimestamp(first.started_at, UTC).isoformat(timespec="seconds")
+        if first.started_at
+        else None
+    )
+    return replace(meta, recorded_on=known, recorded_at=meta.recorded_at or begun)
 
 
 def _take(
@@ -71,7 +89,12 @@ def _take(
 
 
 def _account(done: Imported) -> str:
-    return f"{done.elsewhere} exchanges go elsewhere, of {done.bodiless} the body was not kept"
+    reasons = (
+        (done.elsewhere, "go elsewhere"),
+        (done.bodiless, "have lost their body"),
+        (len(done.problems), "cannot be cleaned"),
+    )
+    return ", ".join(f"{number} exchanges {what}" for number, what in reasons if number) or "it is empty"
 
 
 class _Cleaner:
