@@ -4,13 +4,19 @@ import argparse
 import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from rich.console import Console
+from rich.live import Live
+
 from conformance.errors import UsageError
-from conformance.session.cassette import Bot, Interaction, Meta
+from conformance.session.cassette import Bot, Meta
 from conformance.session.recorder import Recorder
+from conformance.session.recording.view import View, line
 
 __all__ = ["add"]
 
@@ -27,8 +33,20 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument(
         "--listen", default="127.0.0.1:8082", metavar="HOST:PORT", help="default: %(default)s"
     )
-    parser.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="the cassette")
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="the cassette; a folder, or {bot} in the name, makes one for each bot",
+    )
     parser.add_argument("--overwrite", action="store_true", help="replace FILE where it exists")
+    parser.add_argument(
+        "--public-url",
+        metavar="URL",
+        help="under which upstream reaches the recorder, for webhooks; needed where upstream is elsewhere",
+    )
     parser.add_argument("--proxy", metavar="URL", help="an HTTP proxy by which the upstream is reached")
     parser.add_argument(
         "--sync", action="store_true", help="survive a power cut too: sync after each exchange"
@@ -44,27 +62,47 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    if arguments.output.exists() and not arguments.overwrite:
+    if arguments.output.is_file() and not arguments.overwrite:
         raise UsageError(f"{arguments.output} exists: give another file, or --overwrite to replace it.")
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
-    recorder = Recorder(
+    recorder = _recorder(arguments)
+    with recorder, _shown(recorder, arguments):
+        ended.wait()
+    print(f"{recorder.recorded} exchanges recorded.")
+    return 2 if recorder.problems else 0
+
+
+def _recorder(arguments: argparse.Namespace) -> Recorder:
+    return Recorder(
         arguments.upstream,
         arguments.listen,
         arguments.output,
         _meta(arguments),
-        on_record=_show,
         proxy=arguments.proxy,
         sync=arguments.sync,
+        public_url=arguments.public_url,
     )
-    with recorder:
-        print(f"Recording {arguments.upstream} at {recorder.url} to {arguments.output}.", flush=True)
-        ended.wait()
-    print(f"{recorder.recorded} exchanges recorded.")
-    for problem in recorder.problems:
-        print(problem, file=sys.stderr)
-    return 2 if recorder.problems else 0
+
+
+@contextmanager
+def _shown(recorder: Recorder, arguments: argparse.Namespace) -> Iterator[None]:
+    """A view that lives where there is a terminal, and a line for each exchange anywhere else."""
+    title = f"Recording {arguments.upstream} at {recorder.url} to {arguments.output}."
+    console = Console()
+    if not console.is_terminal:
+        print(title, flush=True)
+        recorder.log.on_record = lambda interaction: print(line(interaction), flush=True)
+        recorder.log.on_problem = lambda sentence: print(sentence, file=sys.stderr, flush=True)
+        yield
+        return
+    view = View(title, recorder.log)
+    recorder.log.on_record = view.record
+    with Live(view, console=console, refresh_per_second=4, vertical_overflow="visible"):
+        yield
+    for sentence in recorder.problems:  # the view has room for the last few
+        print(sentence, file=sys.stderr)
 
 
 def _meta(arguments: argparse.Namespace) -> Meta:
@@ -77,8 +115,3 @@ def _meta(arguments: argparse.Namespace) -> Meta:
         description=arguments.description,
         locale=arguments.locale,
     )
-
-
-def _show(interaction: Interaction) -> None:
-    method = urlsplit(interaction.uri).path.rsplit("/", 1)[-1]
-    print(f"{method}  {interaction.status}  {interaction.elapsed_ms:.0f} ms", flush=True)

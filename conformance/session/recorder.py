@@ -45,14 +45,13 @@ class Recorder:
         meta: Meta,
         *,
         on_record: Callable[[Interaction], None] = lambda _: None,
-        on_problem: Callable[[str], None] = lambda _: None,
         proxy: str | None = None,
         sync: bool = False,
         public_url: str | None = None,
         cleaner: Cleaner | None = None,
     ) -> None:
         origin = Origin.parse(upstream)
-        self._log = Log(on_record, on_problem)
+        self.log = Log(on_record)
         self._socket = _listening(listen)
         self.url = _url(self._socket)
         self._shelf = Shelf(path, meta, sync=sync)
@@ -62,7 +61,7 @@ class Recorder:
             Webhooks(public),
             self._shelf,
             cleaner or TokenCleaner(),
-            self._log,
+            self.log,
             Origin.parse(proxy) if proxy else None,
         )
         self._thread = threading.Thread(target=self._serve, name="recorder", daemon=True)
@@ -71,17 +70,12 @@ class Recorder:
 
     @property
     def recorded(self) -> int:
-        return self._log.recorded
-
-    @property
-    def under_way(self) -> int:
-        """Calls that have no answer yet, such as long polls."""
-        return self._log.under_way
+        return self.log.recorded
 
     @property
     def problems(self) -> list[str]:
         """Each that came up, once."""
-        return list(self._log.problems)
+        return list(self.log.problems)
 
     def start(self) -> None:
         self._thread.start()

@@ -138,14 +138,15 @@ class Desk:
         try:
             clean = self._cleaner.clean(exchange.interaction())
             self._shelf.append(route.token, clean)
+            self._log.record(clean)
         except (ScrubbingFailed, Untold) as error:
             self._log.problem(str(error))
         except OSError as error:
             self._log.problem(
                 f"The cassette cannot be written ({error.strerror}): exchanges are missing from it."
             )
-        else:
-            self._log.record(clean)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with us, the bot gets its answer
+            self._log.problem(f"An exchange is not written, by a fault of ours: {error!r}.")
 
     def no_answer(self, route: Route, reason: str) -> None:
         self._log.problem(f"{route.name} had no answer from {route.other_side} ({reason}).")

@@ -11,22 +11,18 @@ __all__ = ["Log"]
 class Log:
     """Counts what was recorded, and collects in sentences what could not be."""
 
-    def __init__(
-        self,
-        on_record: Callable[[Interaction], None] = lambda _: None,
-        on_problem: Callable[[str], None] = lambda _: None,
-    ) -> None:
+    def __init__(self, on_record: Callable[[Interaction], None] = lambda _: None) -> None:
         self.recorded = 0
-        self.under_way = 0
+        self.under_way = 0  # calls that have no answer yet, such as long polls
         self.problems: Counter[str] = Counter()  # how often each came up
-        self._on_record = on_record
-        self._on_problem = on_problem
+        self.on_record = on_record
+        self.on_problem: Callable[[str], None] = lambda _: None  # told each sentence once
 
     def record(self, interaction: Interaction) -> None:
         self.recorded += 1
-        self._on_record(interaction)
+        self.on_record(interaction)
 
     def problem(self, sentence: str) -> None:
         self.problems[sentence] += 1
         if self.problems[sentence] == 1:
-            self._on_problem(sentence)
+            self.on_problem(sentence)
