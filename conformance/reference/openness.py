@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from conformance.reference.access import find_chat, number
+from conformance.reference.files.identity import NoIdentity, read
 from conformance.reference.files.stand_ins import made_up
 from conformance.reference.games import Game, Games
+from conformance.reference.sandbox.files import KINDS, known
 from conformance.reference.state import Bot, Chat, Member, Platform
+from conformance.reference.state.openness import Openness
 
-__all__ = ["Openness", "is_open", "is_token", "naming", "welcome"]
+__all__ = ["is_open", "is_token", "naming", "welcome"]
 
 _TOKEN = re.compile(r"[1-9][0-9]{0,14}:[A-Za-z0-9_-]{30,64}")
 _NAME = re.compile(r"@[A-Za-z]\w{2,31}", re.ASCII)
@@ -17,15 +20,9 @@ _GAME = re.compile(r"[A-Za-z0-9_]{1,30}")
 _CHATS = ("chat_id", "from_chat_id")
 _PEOPLE = ("user_id",)
 _GAMES = ("game_short_name",)
+_FILES = ("photo", "video", "animation", "audio", "document", "voice", "video_note", "sticker", "file_id")
 _HIGHEST = 2**52 - 1
 _CHANNELS = -1_000_000_000_000
-
-
-class Openness:
-    """Whether the platform is open; a part of it."""
-
-    def __init__(self) -> None:
-        self.is_open = False
 
 
 def is_open(platform: Platform) -> bool:
@@ -39,8 +36,8 @@ def is_token(text: str) -> bool:
 
 
 def naming(params: Mapping[str, Any]) -> dict[str, str]:
-    """What of a call's parameters names chats, people and games."""
-    return {name: params[name] for name in (*_CHATS, *_PEOPLE, *_GAMES) if name in params}
+    """What of a call's parameters names chats, people, games and files."""
+    return {name: params[name] for name in (*_CHATS, *_PEOPLE, *_GAMES, *_FILES) if name in params}
 
 
 def welcome(platform: Platform, token: str, named: Mapping[str, str]) -> bool:
@@ -58,6 +55,9 @@ def welcome(platform: Platform, token: str, named: Mapping[str, str]) -> bool:
     for name in _GAMES:
         if name in named:
             is_new |= _stands(platform, bot, named[name])
+    for name in _FILES:
+        if name in named:
+            is_new |= _lies(platform, named[name], name)
     return is_new
 
 
@@ -106,4 +106,17 @@ def _stands(platform: Platform, bot: Bot, name: str) -> bool:
         return False
     photo = platform.files.add_photo(made_up("png", name) or b"")
     games[name] = Game(name, name, name, photo)
+    return True
+
+
+def _lies(platform: Platform, file_id: str, kind: str) -> bool:
+    """Makes a file up if the text has the form of an id that Telegram gives, and is none of ours."""
+    try:
+        form = read(file_id).kind
+    except NoIdentity:
+        return False
+    if platform.files.find(file_id) is not None:
+        return False
+    kind = form.name.lower() if kind == "file_id" else kind
+    known(platform, {"file_id": file_id, "kind": kind if kind in KINDS else "document"})
     return True

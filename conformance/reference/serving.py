@@ -18,8 +18,8 @@ from conformance.reference.fetching import Fetcher
 from conformance.reference.flood import USUAL, Flood
 from conformance.reference.guarding import GuardedProtocol
 from conformance.reference.journal import Journal
-from conformance.reference.openness import Openness
 from conformance.reference.state import Platform, Switches
+from conformance.reference.state.openness import Openness
 from conformance.reference.world_file import read_world
 
 __all__ = ["Serving", "serve"]

@@ -189,6 +189,14 @@ def test_an_open_platform_has_whatever_game_is_named(opened):
     assert "chess" == sent["result"]["game"]["title"]
 
 
+@pytest.mark.parametrize("file_id", ["BQADAgADRgADjMcoCdXg3lSIN49lAg", "CQADAgADRgADjMcoCdXg3lSIN49lAg"])
+def test_an_open_platform_has_whatever_file_is_named(opened, file_id):
+    sent = opened("sendAudio", chat_id=76918703, audio=file_id)
+
+    assert file_id == sent["result"]["audio"]["file_id"]
+    assert opened("getFile", file_id=file_id)["result"]["file_path"]
+
+
 def test_an_open_supergroup_has_topics(opened):
     topic = opened("createForumTopic", chat_id=-1001120141283, name="News")
 

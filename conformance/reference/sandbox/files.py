@@ -12,10 +12,11 @@ from conformance.reference.files.mime import mime_type
 from conformance.reference.files.stand_ins import made_up
 from conformance.reference.media import Details, made
 from conformance.reference.sandbox.routes import INTEGER, OBJECT, STRING, Given, World, array, body, route
+from conformance.reference.state import Platform
 from conformance.wire.call import Upload
 
 _COUNT = {**INTEGER, "minimum": 0, "maximum": 2**31 - 1}
-_KINDS = {
+KINDS = {
     "photo": (Kind.PHOTO, "jpg"),
     "video": (Kind.VIDEO, "mp4"),
     "animation": (Kind.ANIMATION, "mp4"),
@@ -47,7 +48,7 @@ _SAID = ("duration", "width", "height", "title", "performer", "emoji")
         ("file_id", "kind"),
         file_id=_ID,
         file_unique_id=STRING,
-        kind={"enum": list(_KINDS)},
+        kind={"enum": list(KINDS)},
         content_base64=STRING,
         file_name=STRING,
         duration=_COUNT,
@@ -61,22 +62,27 @@ _SAID = ("duration", "width", "height", "title", "performer", "emoji")
 )
 def known_file(world: World, given: Given) -> Any:
     """Answers with what a File object says of it."""
-    kind, ending = _KINDS[given["kind"]]
+    return known(world.platform, given)
+
+
+def known(platform: Platform, given: Given) -> dict[str, Any]:
+    """Makes the file known; what a File object says of it. Raises Refused."""
+    kind, ending = KINDS[given["kind"]]
     upload = _upload(given, ending)
     said = {name: given[name] for name in _SAID if name in given}
     try:
-        file = made(world.platform, upload, kind, Details(**said, is_plain=True))
+        file = made(platform, upload, kind, Details(**said, is_plain=True))
     except ApiError as error:
         raise Refused(f"the file cannot be a {given['kind']}: {error.description}") from None
     if "qualities" in given:
-        qualities = [_quality(world, one) for one in given["qualities"]]
+        qualities = [_quality(platform, one) for one in given["qualities"]]
         file = replace(file, fields={**file.fields, "qualities": qualities})
-    return world.platform.files.adopt(given["file_id"], file, given.get("file_unique_id")).ids(0)
+    return platform.files.adopt(given["file_id"], file, given.get("file_unique_id")).ids(0)
 
 
-def _quality(world: World, given: Given) -> dict[str, Any]:
+def _quality(platform: Platform, given: Given) -> dict[str, Any]:
     """The same film in another size, which is a file of its own: a VideoQuality object."""
-    ids = known_file(world, {**given, "kind": "video"})
+    ids = known(platform, {**given, "kind": "video"})
     size = ids.pop("file_size")
     return {**ids, **{name: given[name] for name in ("width", "height", "codec")}, "file_size": size}
 

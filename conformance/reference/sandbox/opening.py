@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from conformance.reference.openness import Openness
 from conformance.reference.sandbox.routes import BOOLEAN, Given, World, body, route
+from conformance.reference.state.openness import Openness
 
 _OPEN = body(("open",), open=BOOLEAN)
 
