@@ -12,7 +12,9 @@ from conformance.errors import CassetteError
 __all__ = ["ScrubbingFailed", "guard", "opened"]
 
 _TOKEN = re.compile(rb"[0-9]{5,20}:[A-Za-z0-9_-]{30,}")
-_ESCAPE = re.compile(rb"\\u00([0-7][0-9A-Fa-f])|\\x([0-7][0-9A-Fa-f])|&#0*([0-9]{2,3});|&#[xX]0*([0-7][0-9A-Fa-f]);")
+_ESCAPE = re.compile(
+    rb"\\u00([0-7][0-9A-Fa-f])|\\x([0-7][0-9A-Fa-f])|&#0*([0-9]{2,3});|&#[xX]0*([0-7][0-9A-Fa-f]);"
+)
 _NAMED = ((b"&colon;", b":"), (b"&lowbar;", b"_"), (b"&amp;", b"&"), (b"\\\\", b"\\"))
 
 # A token is 40 characters at least, and 54 in base64. Lines of YAML's ``!!binary`` are joined first.

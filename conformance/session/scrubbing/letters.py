@@ -1,4 +1,4 @@
-"""Words, and the letters that may stand for one another without changing what a text looks or measures like."""
+"""Words, and which letters may stand for one another: those of one class and of one length."""
 
 import re
 import string
@@ -39,7 +39,11 @@ def alphabet(letter: str) -> str:
 
 
 def _class(letter: str) -> tuple[str, int] | None:
-    if not letter.isalnum() or letter.translate(_FOLDS) != letter or any(letter in each for each in _ALPHABETS):
+    if (
+        not letter.isalnum()
+        or letter.translate(_FOLDS) != letter
+        or any(letter in each for each in _ALPHABETS)
+    ):
         return None
     upper = letter.upper()
     cased = len(upper) == 1 and upper != letter and upper.lower() == letter

@@ -66,7 +66,9 @@ def key_of(arguments: argparse.Namespace) -> bytes | None:
             path.write_text(secrets.token_hex(32) + "\n", encoding="ascii")
         key = path.read_bytes().strip()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read or made ({error.strerror}): give another key file.") from error
+        raise UsageError(
+            f"{path} cannot be read or made ({error.strerror}): give another key file."
+        ) from error
     if len(key) < _SHORTEST_KEY:
         raise UsageError(f"{path} is too short for a key: give {_SHORTEST_KEY} bytes or more.")
     return key

@@ -57,7 +57,9 @@ class Pseudonyms:
         for number in range(_ROUNDS)[::direction]:
             changed, other = halves[number % 2], halves[1 - number % 2]
             seen = ",".join(str(values[place]) for place in other)
-            for place, amount in zip(changed, self._numbers(shape, f"{number}:{seen}", len(changed)), strict=True):
+            for place, amount in zip(
+                changed, self._numbers(shape, f"{number}:{seen}", len(changed)), strict=True
+            ):
                 values[place] = (values[place] + direction * amount) % sizes[place]
 
     def _numbers(self, shape: str, seen: str, count: int) -> list[int]:

@@ -3,15 +3,15 @@
 import functools
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from conformance.session.cassette.model import Interaction
-from conformance.session.guard import ScrubbingFailed
+from conformance.session.guard import ScrubbingFailed, guard
 from conformance.wire import UndecodableRequest, decode
 
-__all__ = ["HOST", "KEPT_HEADERS", "scrub", "secrets_of"]
+__all__ = ["HOST", "KEPT_HEADERS", "Tokens", "parts", "scrub", "secrets_of", "token_of"]
 
 HOST = "http://bot-api.invalid"
 KEPT_HEADERS = frozenset({"content-length", "content-type", "retry-after", "user-agent"})
@@ -25,10 +25,15 @@ _SHORTEST_SECRET = 8
 _PATH = re.compile(r"(?P<before>.*?/bot)(?P<token>[^/]+)(?P<after>/.*)?", re.DOTALL)
 
 
+def token_of(uri: str) -> str:
+    """The token in the path of a call or a download; empty where it is neither."""
+    path = _PATH.fullmatch(urlsplit(uri).path)
+    return unquote(path["token"]) if path else ""
+
+
 def secrets_of(interaction: Interaction) -> frozenset[str]:
     """The secrets that an exchange shows by their place: the token in its path, and secret parameters."""
-    path = _PATH.fullmatch(urlsplit(interaction.uri).path)
-    found = {unquote(path["token"])} if path else set()
+    found = {token_of(interaction.uri)}
     try:
         call = decode(
             interaction.method, interaction.uri, interaction.request_headers, interaction.request_body
@@ -52,27 +57,78 @@ def scrub(interaction: Interaction, secrets: Collection[str] = ()) -> Interactio
             raise ScrubbingFailed(
                 "The exchange is not written: its body is compressed and cannot be scrubbed."
             )
-    patterns = (_TOKEN, *(_spelled(secret) for secret in sorted({*secrets, *secrets_of(interaction)})))
-    clean = replace(
-        interaction,
-        uri=_clean_uri(interaction.uri, patterns),
-        request_headers=_clean_headers(interaction.request_headers, patterns),
-        request_body=_clean(interaction.request_body, patterns),
-        reason=_clean_text(interaction.reason, patterns),
-        response_headers=_clean_headers(interaction.response_headers, patterns),
-        response_body=_clean(interaction.response_body, patterns),
-    )
-    for part, content in _parts(clean).items():
-        if _survives(content, patterns):
-            raise ScrubbingFailed(f"The exchange is not written: a secret is left in {part} after scrubbing.")
+    tokens = Tokens({*secrets, *secrets_of(interaction)})
+    clean = tokens.cleaned(interaction)
+    tokens.check(clean)
     return clean
+
+
+class Tokens:
+    """What has a token's shape, and secrets known by their place, in any spelling."""
+
+    def __init__(self, known: Collection[str] = ()) -> None:
+        self._patterns: dict[bytes, re.Pattern[bytes]] = {}
+        for secret in sorted(known):
+            self.add(secret)
+
+    def add(self, secret: str) -> None:
+        if len(secret) >= _SHORTEST_SECRET:
+            self._patterns.setdefault(secret.encode("utf-8", "replace"), _spelled(secret))
+
+    def cleaned(self, interaction: Interaction) -> Interaction:
+        """The exchange without them, and without what else is not written: host and private headers."""
+        return replace(
+            interaction,
+            uri=self._uri(interaction.uri),
+            request_headers=self._headers(interaction.request_headers),
+            request_body=self._clean(interaction.request_body),
+            reason=self._text(interaction.reason),
+            response_headers=self._headers(interaction.response_headers),
+            response_body=self._clean(interaction.response_body),
+        )
+
+    def check(self, clean: Interaction) -> None:
+        """Raises ScrubbingFailed where one is left."""
+        for part, content in parts(clean).items():
+            guard(content, part)
+            if any(
+                pattern.search(layer) for layer in _layers(content) for pattern in self._patterns.values()
+            ):
+                raise ScrubbingFailed(
+                    f"The exchange is not written: a secret is left in {part} after scrubbing."
+                )
+
+    def _clean(self, content: bytes) -> bytes:
+        coded = _CODED.search(content) is not None
+        content = (_TOKEN if coded else _PLAIN).sub(_placeholder, content)
+        for secret, pattern in self._patterns.items():
+            if coded or secret in content or not secret.isascii():
+                content = pattern.sub(_placeholder, content)
+        return content
+
+    def _shows(self, content: bytes) -> bool:
+        coded = _CODED.search(content) is not None
+        return any(
+            secret in content or (coded and pattern.search(content))
+            for secret, pattern in self._patterns.items()
+        )
+
+    def _text(self, text: str) -> str:
+        return self._clean(text.encode("utf-8", "surrogateescape")).decode("utf-8", "replace")
+
+    def _headers(self, headers: Mapping[str, str]) -> Mapping[str, str]:
+        return {name: self._text(value) for name, value in headers.items() if name in KEPT_HEADERS}
+
+    def _uri(self, uri: str) -> str:
+        split = urlsplit(uri)
+        path = _PATH.sub(lambda match: f"{match['before']}TOKEN{match['after'] or ''}", split.path, count=1)
+        return HOST + self._text(path + (f"?{split.query}" if split.query else ""))
 
 
 def _unit(characters: str) -> str:
     """One of these characters as itself, percent-encoded any number of times, or as a JSON escape."""
     codes = "|".join(f"{ord(character):02x}" for character in characters)
-    literal = "|".join(re.escape(character) for character in characters)
-    return rf"(?:{literal}|%(?:25)*(?i:{codes})|\\u00(?i:{codes}))"
+    return rf"(?:[{re.escape(characters)}]|%(?:25)*(?i:{codes})|\\u00(?i:{codes}))"
 
 
 _DIGITS = "0123456789"
@@ -80,6 +136,9 @@ _WORD = _DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-"
 
 # At most 20 digits, so that a long run of them is not searched from each of its places to its end.
 _TOKEN = re.compile(f"{_unit(_DIGITS)}{{5,20}}{_unit(':')}{_unit(_WORD)}{{30,}}".encode())
+_PLAIN = re.compile(rb"[0-9]{5,20}:[A-Za-z0-9_-]{30,}")
+# Without one of these nothing is in another spelling than its own, but for letters that are no token's.
+_CODED = re.compile(rb"%[0-9A-Fa-f]{2}|\\(?:u00|[^u])")
 _ONE = re.compile(rb"(%(?:25)*|\\u00)[0-9A-Fa-f]{2}|.", re.DOTALL)
 
 
@@ -109,27 +168,7 @@ def _placeholder(match: re.Match[bytes]) -> bytes:
     return b"".join(spelled)
 
 
-def _clean(content: bytes, patterns: Collection[re.Pattern[bytes]]) -> bytes:
-    for pattern in patterns:
-        content = pattern.sub(_placeholder, content)
-    return content
-
-
-def _clean_text(text: str, patterns: Collection[re.Pattern[bytes]]) -> str:
-    return _clean(text.encode("utf-8", "surrogateescape"), patterns).decode("utf-8", "replace")
-
-
-def _clean_headers(headers: Mapping[str, str], patterns: Collection[re.Pattern[bytes]]) -> Mapping[str, str]:
-    return {name: _clean_text(value, patterns) for name, value in headers.items() if name in KEPT_HEADERS}
-
-
-def _clean_uri(uri: str, patterns: Collection[re.Pattern[bytes]]) -> str:
-    parts = urlsplit(uri)
-    path = _PATH.sub(lambda match: f"{match['before']}TOKEN{match['after'] or ''}", parts.path, count=1)
-    return HOST + _clean_text(path + (f"?{parts.query}" if parts.query else ""), patterns)
-
-
-def _parts(interaction: Interaction) -> Mapping[str, bytes]:
+def parts(interaction: Interaction) -> Mapping[str, bytes]:
     """What is about to be written, by the names that a person knows."""
     heads = {**interaction.request_headers, **interaction.response_headers}
     return {
@@ -140,17 +179,15 @@ def _parts(interaction: Interaction) -> Mapping[str, bytes]:
     }
 
 
-def _survives(content: bytes, patterns: Collection[re.Pattern[bytes]]) -> bool:
-    """Whether any pattern is found, in the content or beneath layers of encoding."""
+def _layers(content: bytes) -> Iterator[bytes]:
+    """The content, and what is beneath its percent-encodings and escapes."""
     for _ in range(8):
-        if any(pattern.search(content) for pattern in patterns):
-            return True
-        opened = re.sub(
+        yield content
+        plainer = re.sub(
             rb"\\u00([0-7][0-9A-Fa-f])",
             lambda match: bytes.fromhex(match[1].decode()),
             unquote_to_bytes(content),
         )
-        if opened == content:
+        if plainer == content:
             break
-        content = opened
-    return False
+        content = plainer

@@ -4,7 +4,8 @@ import html
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import unquote, unquote_plus
 
 __all__ = ["ESCAPES", "FORM", "LAYERS", "PERCENT", "Layer"]
 
@@ -14,15 +15,19 @@ _LATER = f"%[89ABab]{_H}"
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A way of writing. ``unit`` splits what is written into pieces, each of which stands for some letters."""
+    """A way of writing. ``unit`` splits what is written into pieces that stand for some letters each."""
 
     trigger: str
     unit: re.Pattern[str]
     read: Callable[[str], str]
     write: Callable[[str, str], str]  # the piece, as which it is to be written, and the letters
+    whole: Callable[[str], str]  # reads at once what is written without a fault; raises ValueError
 
     def open(self, written: str) -> str:
-        return self.unit.sub(lambda piece: self.read(piece[0]), written)
+        try:
+            return self.whole(written)
+        except ValueError:
+            return self.unit.sub(lambda piece: self.read(piece[0]), written)
 
     def rewrite(self, written: str, change: Callable[[str], str]) -> str:
         """Written as before, with the letters changed; what keeps its letters keeps its spelling."""
@@ -61,15 +66,24 @@ def _percent_write(piece: str, letters: str) -> str:
 
 
 _UNITS = f"%[0-7]{_H}|%[CDcd]{_H}{_LATER}|%[Ee]{_H}(?:{_LATER}){{2}}|%[Ff][0-7](?:{_LATER}){{3}}"
-PERCENT = Layer("%", re.compile(f"{_UNITS}|[^%]+|%"), _percent_read, _percent_write)
-FORM = Layer("", re.compile(rf"{_UNITS}|\+|[^%+]+|%"), _percent_read, _percent_write)
+_UTF8 = {"encoding": "utf-8", "errors": "strict"}
+PERCENT = Layer(
+    "%", re.compile(f"{_UNITS}|[^%]+|%"), _percent_read, _percent_write, lambda text: unquote(text, **_UTF8)
+)
+FORM = Layer(
+    "",
+    re.compile(rf"{_UNITS}|\+|[^%+]+|%"),
+    _percent_read,
+    _percent_write,
+    lambda text: unquote_plus(text, **_UTF8),
+)
 
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "/": "/", "\\": "\\", '"': '"'}
 
 
 def _escape_read(piece: str) -> str:
     if piece[:2] == "\\u" and len(piece) > 2:
-        return str(json.loads(f'"{piece}"'))
+        return _string(piece)
     return _SIMPLE.get(piece[1:], piece) if piece[:1] == "\\" else piece
 
 
@@ -84,6 +98,10 @@ def _escape_write(piece: str, letters: str) -> str:
     )
 
 
+def _string(escaped: str) -> str:
+    return str(json.loads(f'"{escaped}"', strict=False))
+
+
 ESCAPES = Layer(
     "\\",
     re.compile(
@@ -91,6 +109,7 @@ ESCAPES = Layer(
     ),
     _escape_read,
     _escape_write,
+    _string,
 )
 
 
@@ -106,7 +125,17 @@ def _entity_write(piece: str, letters: str) -> str:
     return f"&#x{code:x};" if piece[2:3] in {"x", "X"} else f"&#{code};"
 
 
-_ENTITIES = Layer("&", re.compile(r"&#[0-9]{1,7};|&#[xX][0-9A-Fa-f]{1,6};|[^&]+|&"), _entity_read, _entity_write)
+def _unescaped(text: str) -> str:
+    raise ValueError(text)  # html.unescape knows words that are left here as they are
+
+
+_ENTITIES = Layer(
+    "&#",
+    re.compile(r"&#[0-9]{1,7};|&#[xX][0-9A-Fa-f]{1,6};|[^&]+|&"),
+    _entity_read,
+    _entity_write,
+    _unescaped,
+)
 
 # In this order they are taken off a text that may be written in any of them.
-LAYERS = (PERCENT, Layer("\\u", ESCAPES.unit, _escape_read, _escape_write), _ENTITIES)
+LAYERS = (PERCENT, replace(ESCAPES, trigger="\\u"), _ENTITIES)

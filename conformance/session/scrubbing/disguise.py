@@ -1,0 +1,210 @@
+"""How a value of each kind is hidden."""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Iterable
+
+from conformance.session.scrubbing import shapes
+from conformance.session.scrubbing.documents import loose_json
+from conformance.session.scrubbing.kinds import Kind
+from conformance.session.scrubbing.knowledge import Claim, Knowledge, tail_of
+from conformance.session.scrubbing.letters import RUN, unfold
+from conformance.session.scrubbing.policy import Policy
+from conformance.session.scrubbing.pseudonyms import Pseudonyms
+from conformance.session.scrubbing.spelling import LAYERS
+
+__all__ = ["Disguise"]
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}", re.ASCII)
+_LONG = 5
+_WORDS = re.compile(r":(TEST|LIVE):")
+_CARD = re.compile(r"^((?!BEGIN:|END:|VERSION:)[^:\n]*:)(.+)", re.MULTILINE)
+_JSON = re.compile(r"\s*[\[{]\s*[\"\[{]")
+
+
+class Disguise:
+    """Hides what the policy says, by pseudonyms of one key, with what the session has told so far."""
+
+    def __init__(self, pseudonyms: Pseudonyms, policy: Policy) -> None:
+        self.knowledge = Knowledge()
+        self._telling = Knowledge(within=False)
+        self._pseudonyms = pseudonyms
+        self._policy = policy
+        self._hiders: dict[Kind, Callable[[str], str]] = {
+            Kind.SECRET: self._secret,
+            Kind.FREE: lambda text: self._free(text, masked=False),
+            Kind.TEXT: lambda text: self._free(text, masked=policy.texts),
+            Kind.URL: lambda text: self._free(text, masked=policy.texts),
+            Kind.HOOK: lambda text: self._free(text, masked=policy.people),
+            Kind.LINK: lambda text: self._free(text, masked=False),
+            Kind.PEER: self._peer,
+            Kind.BINARY: self._binary,
+        }
+        if policy.people:
+            self._hiders |= {
+                Kind.NAME: pseudonyms.of,
+                Kind.TITLE: pseudonyms.of,
+                Kind.ADDRESS: pseudonyms.of,
+                Kind.USERNAME: self._username,
+                Kind.PHONE: self._phone,
+                Kind.EMAIL: self._email,
+                Kind.CARD: lambda text: _CARD.sub(self._card_line, text),
+                Kind.PLACE: _rounded,
+                Kind.BIRTH: _rounded_date,
+            }
+
+    def learn(self, kind: Kind, text: str) -> str:
+        """Takes note of a value that may be met again, and leaves it as it is."""
+        personal = self._policy.people and kind in _PERSONAL
+        if kind is Kind.SECRET or personal or (kind is Kind.PEER and self._policy.ids):
+            self._note(kind, text)
+        elif kind in _READ and self._policy.people and len(text) > 3:
+            for start, end, found in shapes.people(text):
+                self._note(found, text[start:end])
+        if kind is Kind.PEER and self._policy.people and text.startswith("@"):
+            self._note(Kind.USERNAME, text[1:])
+        return text
+
+    def _note(self, kind: Kind, text: str) -> None:
+        self.knowledge.learn(kind, text)
+        if kind in _TELLING and len(text) >= _LONG:
+            self._telling.learn(kind, text)
+
+    def hide(self, kind: Kind, text: str) -> str:
+        """The value as it may be written."""
+        hider = self._hiders.get(kind)
+        if hider is not None and text:
+            return hider(text)
+        return text if kind is Kind.KEPT or not text else self._free(text, masked=False)
+
+    def shows(self, text: str) -> bool:
+        """Whether something is in the text that can be there by no chance, as a short name may be."""
+        return bool(self._telling) and any(self._telling.claims(text))
+
+    def _free(self, text: str, *, masked: bool) -> str:
+        for layer in LAYERS:
+            if layer.trigger in text and layer.open(text) != text:
+                return layer.rewrite(text, lambda opened: self._free(opened, masked=masked))
+        if _JSON.match(text):
+            return loose_json(text, self.hide)
+        return self._spliced(text, self._claims(text, masked=masked))
+
+    def _binary(self, text: str) -> str:
+        """Only what is too long to be there by chance."""
+        claims = self.knowledge.claims(text) if self.knowledge else ()
+        return self._spliced(text, [claim for claim in claims if claim[1] - claim[0] >= _LONG])
+
+    def _claims(self, text: str, *, masked: bool) -> list[Claim]:
+        claims: list[Claim] = [*shapes.credentials(text)] if "=" in text else []
+        if self._policy.links:
+            claims += shapes.invitations(text)
+        if self._policy.people:
+            claims += shapes.people(text)
+        if self.knowledge:
+            claims += self.knowledge.claims(text)
+        if masked:
+            claims += shapes.form_of(text)
+            claims += ((run.start(), run.end(), Kind.NAME) for run in RUN.finditer(text))
+        return claims
+
+    def _spliced(self, text: str, claims: Iterable[Claim]) -> str:
+        """Of two claims to a place the one that begins first holds it; of equals, the one made first."""
+        pieces, done = [], 0
+        for start, end, kind in sorted(claims, key=lambda claim: claim[0]):
+            if start >= done:
+                pieces += [self._packed(text[done:start]), self._claimed(kind, text[start:end])]
+                done = end
+        return "".join([*pieces, self._packed(text[done:])])
+
+    def _claimed(self, kind: Kind, text: str) -> str:
+        """A name found in a text is hidden even where names are left in their fields."""
+        if kind is Kind.KEPT:
+            return text
+        if kind is Kind.PEER:
+            return self._number(text)
+        hider = self._hiders.get(kind)
+        return hider(text) if hider is not None else self._pseudonyms.of(text)
+
+    def _packed(self, text: str) -> str:
+        """Text in base64 within a text, as deep links have it."""
+        if len(text) < 8 or not self.knowledge:
+            return text
+        return _BASE64.sub(lambda run: self._repacked(run[0]), text)
+
+    def _repacked(self, run: str) -> str:
+        standard = run.translate(_STANDARD)
+        try:
+            before = base64.b64decode(standard + "=" * (-len(run) % 4)).decode()
+        except (binascii.Error, ValueError):
+            return run
+        if not before.isprintable():
+            return run
+        after = self._spliced(before, self._claims(before, masked=False))
+        if after == before:
+            return run
+        packed = base64.b64encode(after.encode()).decode().rstrip("=")
+        return packed if standard == run else packed.translate(_FOR_ADDRESSES)
+
+    def _secret(self, text: str) -> str:
+        after = self._pseudonyms.of(text)
+        words = _WORDS.search(text)  # a payment provider's token says for what it is
+        return after[: words.start()] + words[0] + after[words.end() :] if words else after
+
+    def _peer(self, text: str) -> str:
+        if text.lstrip("-").isdecimal():
+            return self._number(text) if self._policy.ids else text
+        if text.startswith("@"):
+            return "@" + self.hide(Kind.USERNAME, text[1:])
+        return self._free(text, masked=False)
+
+    def _number(self, text: str) -> str:
+        """With the sign, the -100 of a supergroup, the magnitude."""
+        digits = text.lstrip("-")
+        marked = digits.startswith("100") and len(digits) == 13
+        kept = len(text) - len(digits) + (3 if marked else 0)
+        return text[:kept] + self._pseudonyms.of(text[kept:])
+
+    def _username(self, text: str) -> str:
+        """A bot's name ends as a bot's."""
+        if len(text) > 3 and text[-3:].lower() == "bot":
+            return self._pseudonyms.of(text[:-3]) + text[-3:]
+        return self._pseudonyms.of(text)
+
+    def _email(self, text: str) -> str:
+        name, dot, end = text.rpartition(".")
+        return self._pseudonyms.of(name) + dot + end
+
+    def _card_line(self, line: re.Match[str]) -> str:
+        name = line[1].upper()
+        hide = self._phone if "TEL" in name else self._email if "EMAIL" in name else self._pseudonyms.of
+        return line[1] + hide(line[2])
+
+    def _phone(self, text: str) -> str:
+        tail = tail_of(text)
+        digits = iter(self._pseudonyms.of("0" + tail)[1:])  # the first digit of a number would stay
+        before = sum(one.isdecimal() for one in text) - len(tail)
+        letters = []
+        for one in text:
+            changed = one.isdecimal() and before <= 0
+            before -= one.isdecimal()
+            letters.append(unfold(next(digits), one) if changed else one)
+        return "".join(letters)
+
+
+_PERSONAL = frozenset({Kind.NAME, Kind.TITLE, Kind.USERNAME, Kind.PHONE, Kind.EMAIL, Kind.ADDRESS})
+_TELLING = frozenset({Kind.USERNAME, Kind.PHONE, Kind.EMAIL, Kind.SECRET})
+_READ = frozenset({Kind.FREE, Kind.TEXT, Kind.URL})
+_STANDARD = str.maketrans("-_", "+/")
+_FOR_ADDRESSES = str.maketrans("+/", "-_")
+
+
+def _rounded(number: str) -> str:
+    """To a tenth of a degree, some ten kilometres, and as long as it was."""
+    whole, dot, part = number.partition(".")
+    return f"{whole}{dot}{part[:1]}{'0' * (len(part) - 1)}" if part[1:].isdecimal() else number
+
+
+def _rounded_date(number: str) -> str:
+    """A day and a month become the first, or the tenth; a year its decade's first."""
+    return number[:-1] + "0" if len(number) == 4 else "1" + "0" * (len(number) - 1)
