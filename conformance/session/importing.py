@@ -1,6 +1,6 @@
 """Makes a cassette of traffic that another tool has recorded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -44,12 +44,12 @@ def import_file(
     """
     done = Imported(format or recognise(path))
     clean, unfinished = clean or _Cleaner(), output.with_name(f".{output.name}.part")
-    found = FORMATS[done.format](path)
+    found = _kept(FORMATS[done.format](path), done)
     try:
         first = next(found, None)
         with Writer(unfinished, _dated(meta, first)) as writer:
             for one in chain([first] if first else [], found):
-                _take(one, writer, clean, done)
+                _write(one, writer, clean, done)
         if not done.written:
             raise CassetteUnreadable(f"{path} holds no call of a bot that can be kept: {_account(done)}.")
         unfinished.replace(output)
@@ -72,20 +72,26 @@ def _dated(meta: Meta, first: Interaction | None) -> Meta:
     return replace(meta, recorded_on=known, recorded_at=meta.recorded_at or begun)
 
 
-def _take(
+def _kept(found: Iterable[Interaction], done: Imported) -> Iterator[Interaction]:
+    """The exchanges that tell of a bot; the others are counted."""
+    for one in found:
+        if one.direction != WEBHOOK and not is_call(one.uri) and not is_download(one.uri):
+            done.elsewhere += 1
+        elif lost_body(one):
+            done.bodiless += 1
+        else:
+            yield one
+
+
+def _write(
     one: Interaction, writer: Writer, clean: Callable[[Interaction], Interaction], done: Imported
 ) -> None:
-    if one.direction != WEBHOOK and not is_call(one.uri) and not is_download(one.uri):
-        done.elsewhere += 1
-    elif lost_body(one):
-        done.bodiless += 1
+    try:
+        writer.append(clean(mended(one)))
+    except (ScrubbingFailed, Unopenable) as error:
+        done.problems.append(str(error))
     else:
-        try:
-            writer.append(clean(mended(one)))
-        except (ScrubbingFailed, Unopenable) as error:
-            done.problems.append(str(error))
-        else:
-            done.written += 1
+        done.written += 1
 
 
 def _account(done: Imported) -> str:

@@ -40,6 +40,7 @@ class Order:
     """
 
     def __init__(self) -> None:
+        self._floor = 0  # behind the last call
         self._moments = array("d")
         self._begun = array("d")
         self._exchanges = array("q")  # twice the number of the exchange, and one more for a reply
@@ -53,25 +54,30 @@ class Order:
         return Place(exchange, bool(is_reply), bisect_right(self._moments, self._begun[index], 0, index))
 
     def add_call(self, exchange: int, begun: float, moment: float) -> None:
-        self._insert(len(self), 2 * exchange, begun, max(moment, self._last))
+        self._floor = 1 + self._insert(2 * exchange, begun, moment, self._floor)
 
     def add_delivery(self, exchange: int, begun: float, moment: float, replies: bool) -> None:
-        self._insert(bisect_right(self._moments, begun), 2 * exchange, begun, begun)
+        place = self._insert(2 * exchange, begun, begun)
         if replies:
-            self._insert(len(self), 2 * exchange + 1, moment, max(moment, self._last))
+            self._insert(2 * exchange + 1, moment, moment, place + 1)
 
     def add_untimed(self, exchange: int, replies: bool) -> None:
         for part in range(1 + replies):
-            self._insert(len(self), 2 * exchange + part, self._last, self._last)
+            self.add_call(exchange, self._last, self._last)
+            self._exchanges[-1] += part
 
     @property
     def _last(self) -> float:
         return self._moments[-1] if self._moments else 0.0
 
-    def _insert(self, index: int, exchange: int, begun: float, moment: float) -> None:
-        self._exchanges.insert(index, exchange)
-        self._begun.insert(index, begun)
-        self._moments.insert(index, moment)
+    def _insert(self, exchange: int, begun: float, moment: float, floor: int = 0) -> int:
+        """Where it was put: by its moment, though not before the floor."""
+        place = max(floor, bisect_right(self._moments, moment))
+        self._moments.insert(place, max(moment, self._moments[place - 1]) if place else moment)
+        self._begun.insert(place, begun)
+        self._exchanges.insert(place, exchange)
+        self._floor += place < self._floor
+        return place
 
 
 def order_of(exchanges: Iterable[Sketch | Interaction], replies: Callable[[Interaction], bool]) -> Order:

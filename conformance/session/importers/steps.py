@@ -42,9 +42,18 @@ def _rows(path: Path) -> list[dict[str, Any]]:
         rows = json.loads(path.read_bytes())
     except ValueError as error:
         raise CassetteUnreadable(f"{path} is not JSON ({error}): give a cassette or a step list.") from error
-    if not isinstance(rows, list) or not all(isinstance(row, dict) and "method" in row for row in rows):
+    if not isinstance(rows, list) or not all(map(_is_step, rows)):
         raise CassetteUnreadable(f"{path} is not a list of recorded steps: each needs at least a method.")
     return rows
+
+
+def _is_step(row: Any) -> bool:
+    return (
+        isinstance(row, dict)
+        and isinstance(row.get("method"), str)
+        and isinstance(row.get("request") or {}, dict)
+        and row.get("encoding") in {None, *Form}
+    )
 
 
 def _status(row: Mapping[str, Any]) -> int:
