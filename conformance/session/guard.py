@@ -9,7 +9,7 @@ from urllib.parse import unquote_to_bytes
 
 from conformance.errors import CassetteError
 
-__all__ = ["ScrubbingFailed", "guard", "opened"]
+__all__ = ["ScrubbingFailed", "guard", "is_token_in", "opened"]
 
 _TOKEN = re.compile(rb"[0-9]{5,20}:[A-Za-z0-9_-]{30,}")
 _ESCAPE = re.compile(
@@ -30,10 +30,15 @@ class ScrubbingFailed(CassetteError):
 
 
 def guard(text: str | bytes, what: str = "what was to be written") -> None:
-    """Raises ScrubbingFailed where a token is in the text: plain, escaped, encoded, packed, or all of these."""
+    """Raises ScrubbingFailed where a token is in the text: plain, escaped, encoded, packed, or all of it."""
     content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    if any(_TOKEN.search(layer) for layer in opened(content)):
+    if any(map(is_token_in, opened(content))):
         raise ScrubbingFailed(f"The exchange is not written: a secret is left in {what} after scrubbing.")
+
+
+def is_token_in(layer: bytes) -> bool:
+    """Whether something of a token's shape stands there as it is."""
+    return _TOKEN.search(layer) is not None
 
 
 def opened(content: bytes, depth: int = _DEEPEST) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ import yaml
 
 from conformance.session.cassette.items import item_of
 from conformance.session.cassette.model import FORMAT, Interaction, Meta
+from conformance.session.guard import guard
 
 __all__ = ["Writer"]
 
@@ -27,10 +28,15 @@ class Writer:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._file = self.path.open("wb", buffering=0)
         ours = {"format": FORMAT, **asdict(meta)}
-        self._write(_yaml({"version": 1, "conformance": ours}) + "interactions:\n")
+        head = _yaml({"version": 1, "conformance": ours}) + "interactions:\n"
+        guard(head, "the description")
+        self._write(head)
 
     def append(self, interaction: Interaction) -> None:
-        self._write(_yaml([item_of(interaction)]))
+        """Raises ScrubbingFailed, and writes nothing, where a token is in it in any spelling."""
+        item = _yaml([item_of(interaction)])
+        guard(item)
+        self._write(item)
         self.written += 1
 
     def close(self) -> None:

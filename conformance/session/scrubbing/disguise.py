@@ -2,11 +2,13 @@
 
 import base64
 import binascii
+import json
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from conformance.session.scrubbing import shapes
-from conformance.session.scrubbing.documents import loose_json
+from conformance.session.scrubbing.documents import Change, loose_json
 from conformance.session.scrubbing.kinds import Kind
 from conformance.session.scrubbing.knowledge import Claim, Knowledge, tail_of
 from conformance.session.scrubbing.letters import RUN, unfold
@@ -18,6 +20,7 @@ __all__ = ["Disguise"]
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}", re.ASCII)
 _LONG = 5
+_REMEMBERED = 20_000
 _WORDS = re.compile(r":(TEST|LIVE):")
 _CARD = re.compile(r"^((?!BEGIN:|END:|VERSION:)[^:\n]*:)(.+)", re.MULTILINE)
 _JSON = re.compile(r"\s*[\[{]\s*[\"\[{]")
@@ -31,13 +34,13 @@ class Disguise:
         self._telling = Knowledge(within=False)
         self._pseudonyms = pseudonyms
         self._policy = policy
+        self._masked = {Kind.TEXT, Kind.URL} if policy.texts else set()
+        self._masked |= {Kind.HOOK} if policy.people else set()
+        self._learnt: set[tuple[Kind, str]] = set()
+        self._hidden: dict[tuple[Kind, str], str] = {}  # as long as nothing new is known
         self._hiders: dict[Kind, Callable[[str], str]] = {
+            **{kind: partial(self._free, kind) for kind in _READ},
             Kind.SECRET: self._secret,
-            Kind.FREE: lambda text: self._free(text, masked=False),
-            Kind.TEXT: lambda text: self._free(text, masked=policy.texts),
-            Kind.URL: lambda text: self._free(text, masked=policy.texts),
-            Kind.HOOK: lambda text: self._free(text, masked=policy.people),
-            Kind.LINK: lambda text: self._free(text, masked=False),
             Kind.PEER: self._peer,
             Kind.BINARY: self._binary,
         }
@@ -56,39 +59,65 @@ class Disguise:
 
     def learn(self, kind: Kind, text: str) -> str:
         """Takes note of a value that may be met again, and leaves it as it is."""
-        personal = self._policy.people and kind in _PERSONAL
-        if kind is Kind.SECRET or personal or (kind is Kind.PEER and self._policy.ids):
+        if (kind, text) in self._learnt or kind is Kind.KEPT:
+            return text
+        self._learnt.add((kind, text))
+        if kind in _READ:
+            return self._read(kind, text, self.learn, self._learn_plain)
+        if self._hides(kind):
             self._note(kind, text)
-        elif kind in _READ and self._policy.people and len(text) > 3:
-            for start, end, found in shapes.people(text):
-                self._note(found, text[start:end])
         if kind is Kind.PEER and self._policy.people and text.startswith("@"):
             self._note(Kind.USERNAME, text[1:])
         return text
 
+    def _hides(self, kind: Kind) -> bool:
+        if kind in _PERSONAL:
+            return self._policy.people
+        return kind is Kind.SECRET or (kind is Kind.PEER and self._policy.ids)
+
+    def _learn_plain(self, kind: Kind, text: str) -> str:  # noqa: ARG002 - as hiding takes it
+        if self._policy.people and len(text) > 3:
+            for start, end, found in shapes.people(text):
+                self._note(found, text[start:end])
+        return text
+
     def _note(self, kind: Kind, text: str) -> None:
-        self.knowledge.learn(kind, text)
+        if self.knowledge.learn(kind, text):
+            self._hidden.clear()
         if kind in _TELLING and len(text) >= _LONG:
             self._telling.learn(kind, text)
 
     def hide(self, kind: Kind, text: str) -> str:
         """The value as it may be written."""
-        hider = self._hiders.get(kind)
-        if hider is not None and text:
-            return hider(text)
-        return text if kind is Kind.KEPT or not text else self._free(text, masked=False)
+        if kind is Kind.KEPT or not text:
+            return text
+        known = self._hidden.get((kind, text))
+        if known is None:
+            hider = self._hiders.get(kind)
+            known = hider(text) if hider is not None else self._free(Kind.FREE, text)
+            if len(self._hidden) > _REMEMBERED:
+                self._hidden.clear()
+            self._hidden[kind, text] = known
+        return known
 
-    def shows(self, text: str) -> bool:
+    def shows(self, layer: bytes) -> bool:
         """Whether something is in the text that can be there by no chance, as a short name may be."""
-        return bool(self._telling) and any(self._telling.claims(text))
+        return bool(self._telling) and any(self._telling.claims(layer.decode("utf-8", "replace")))
 
-    def _free(self, text: str, *, masked: bool) -> str:
+    def _free(self, kind: Kind, text: str) -> str:
+        return self._read(kind, text, self.hide, self._hide_plain)
+
+    def _read(self, kind: Kind, text: str, change: Change, plain: Change) -> str:
+        """Changes a text beneath the layers of its spelling; JSON by its strings."""
         for layer in LAYERS:
             if layer.trigger in text and layer.open(text) != text:
-                return layer.rewrite(text, lambda opened: self._free(opened, masked=masked))
-        if _JSON.match(text):
-            return loose_json(text, self.hide)
-        return self._spliced(text, self._claims(text, masked=masked))
+                return layer.rewrite(text, lambda opened: self._read(kind, opened, change, plain))
+        if _JSON.match(text) and _is_json(text):
+            return loose_json(text, change, kind)
+        return plain(kind, text)
+
+    def _hide_plain(self, kind: Kind, text: str) -> str:
+        return self._spliced(text, self._claims(text, masked=kind in self._masked))
 
     def _binary(self, text: str) -> str:
         """Only what is too long to be there by chance."""
@@ -156,7 +185,7 @@ class Disguise:
             return self._number(text) if self._policy.ids else text
         if text.startswith("@"):
             return "@" + self.hide(Kind.USERNAME, text[1:])
-        return self._free(text, masked=False)
+        return self._free(Kind.FREE, text)
 
     def _number(self, text: str) -> str:
         """With the sign, the -100 of a supergroup, the magnitude."""
@@ -194,7 +223,7 @@ class Disguise:
 
 _PERSONAL = frozenset({Kind.NAME, Kind.TITLE, Kind.USERNAME, Kind.PHONE, Kind.EMAIL, Kind.ADDRESS})
 _TELLING = frozenset({Kind.USERNAME, Kind.PHONE, Kind.EMAIL, Kind.SECRET})
-_READ = frozenset({Kind.FREE, Kind.TEXT, Kind.URL})
+_READ = frozenset({Kind.FREE, Kind.TEXT, Kind.URL, Kind.HOOK, Kind.LINK})
 _STANDARD = str.maketrans("-_", "+/")
 _FOR_ADDRESSES = str.maketrans("+/", "-_")
 
@@ -208,3 +237,11 @@ def _rounded(number: str) -> str:
 def _rounded_date(number: str) -> str:
     """A day and a month become the first, or the tenth; a year its decade's first."""
     return number[:-1] + "0" if len(number) == 4 else "1" + "0" * (len(number) - 1)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -36,26 +36,28 @@ def json_text(text: str, shape: Entry | Plan, change: Change) -> str:
     What is broken, or says a key twice, is read by the names before its values alone.
     """
     literals = list(_LITERAL.finditer(text))
+    entries: list[Entry | None] = []
     try:
-        entries = list(_entries(json.loads(text), shape))
+        _list(json.loads(text), shape, entries)
     except (ValueError, RecursionError):
-        entries = []
+        return loose_json(text, change)
     if len(entries) != len(literals):
         return loose_json(text, change)
     return _spliced(text, zip(literals, entries, strict=True), change)
 
 
-def loose_json(text: str, change: Change) -> str:
+def loose_json(text: str, change: Change, usual: Kind = Kind.FREE) -> str:
     """Strings and numbers of what looks like JSON, each by the key that was met last."""
 
     def named() -> Iterator[tuple[re.Match[str], Entry]]:
-        entry = Entry(Kind.FREE)
+        plain = entry = Entry(usual)
         for literal in _LOOSE.finditer(text):
             if literal[1] is None:
                 yield literal, entry
             else:
-                entry = _stranger(ESCAPES.open(literal[1][1:-1]))
-                yield literal, Entry(Kind.FREE)
+                found = _stranger(ESCAPES.open(literal[1][1:-1]))
+                entry = plain if found.kind is Kind.FREE else found
+                yield literal, plain
 
     return _spliced(text, named(), change)
 
@@ -76,21 +78,29 @@ def _spliced(text: str, found: Any, change: Change) -> str:
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def _entries(value: Any, shape: Entry | Plan | None) -> Iterator[Entry | None]:
+def _list(value: Any, shape: Entry | Plan | None, found: list[Entry | None]) -> None:
     """One for each string and number of a value, in the order in which they are written; none for a key."""
-    if isinstance(value, str) or (isinstance(value, (int, float)) and not isinstance(value, bool)):
-        yield shape if isinstance(shape, Entry) else Entry(Kind.FREE)
+    if value is None or value is True or value is False:
+        return
+    if isinstance(value, dict):
+        _list_fields(value, _fields(value, shape), found)
     elif isinstance(value, list):
         item = Entry(shape.kind, _item(shape.ref)) if isinstance(shape, Entry) else None
         for one in value:
-            yield from _entries(one, item)
-    elif isinstance(value, Mapping):
-        plan = _fields(value, shape)
-        hidden = is_service(value)
-        for name, one in value.items():
-            known = None if plan is LOOSE else plan.get(name)
-            yield None if known is not None else Entry(Kind.FREE)  # a key may be somebody's name
-            yield from _entries(one, Entry(Kind.KEPT) if hidden else known or _stranger(name))
+            _list(one, item, found)
+    else:
+        found.append(shape if isinstance(shape, Entry) else _FREE)
+
+
+def _list_fields(value: Mapping[str, Any], plan: Plan, found: list[Entry | None]) -> None:
+    hidden = is_service(value)
+    for name, one in value.items():
+        known = None if plan is LOOSE else plan.get(name)
+        found.append(None if known is not None else _FREE)  # a key may be somebody's name
+        _list(one, _KEPT if hidden else known or _stranger(name), found)
+
+
+_FREE, _KEPT = Entry(Kind.FREE), Entry(Kind.KEPT)
 
 
 def _fields(value: Mapping[str, Any], shape: Entry | Plan | None) -> Plan:

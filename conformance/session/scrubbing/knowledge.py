@@ -38,8 +38,9 @@ class Knowledge:
     def __bool__(self) -> bool:
         return bool(self._met)
 
-    def learn(self, kind: Kind, text: str) -> None:
-        """Takes note of what a value of that kind tells."""
+    def learn(self, kind: Kind, text: str) -> bool:
+        """Takes note of what a value of that kind tells, and says whether it is new."""
+        before = len(self._met)
         if kind is Kind.PHONE:
             tail = tail_of(text)
             if len(tail) >= 6:
@@ -47,6 +48,7 @@ class Knowledge:
                 self._met.add((tail, kind))
         for known in _known(kind, text):
             self._add(known, kind)
+        return len(self._met) > before
 
     def _add(self, text: str, kind: Kind) -> None:
         folded = fold(text.strip())

@@ -76,10 +76,12 @@ class Scrubber:
         return any(sign in part for part in told for sign in _SIGNS)
 
     def _check(self, clean: Interaction) -> None:
-        self._tokens.check(clean)
-        for part, content in parts(clean).items() if self._disguise.knowledge else ():
-            if any(self._disguise.shows(layer.decode("utf-8", "replace")) for layer in opened(content)):
-                raise ScrubbingFailed(f"The exchange is not written: something personal is left in {part}.")
+        for part, content in parts(clean).items():
+            for layer in opened(content):
+                if self._tokens.shows(layer) or self._disguise.shows(layer):
+                    raise ScrubbingFailed(
+                        f"The exchange is not written: a secret is left in {part} after scrubbing."
+                    )
 
 
 def _marks(interaction: Interaction) -> set[str]:

@@ -3,12 +3,12 @@
 import functools
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from conformance.session.cassette.model import Interaction
-from conformance.session.guard import ScrubbingFailed, guard
+from conformance.session.guard import ScrubbingFailed, is_token_in, opened
 from conformance.wire import UndecodableRequest, decode
 
 __all__ = ["HOST", "KEPT_HEADERS", "Tokens", "parts", "scrub", "secrets_of", "token_of"]
@@ -90,13 +90,13 @@ class Tokens:
     def check(self, clean: Interaction) -> None:
         """Raises ScrubbingFailed where one is left."""
         for part, content in parts(clean).items():
-            guard(content, part)
-            if any(
-                pattern.search(layer) for layer in _layers(content) for pattern in self._patterns.values()
-            ):
+            if any(map(self.shows, opened(content))):
                 raise ScrubbingFailed(
                     f"The exchange is not written: a secret is left in {part} after scrubbing."
                 )
+
+    def shows(self, layer: bytes) -> bool:
+        return is_token_in(layer) or any(secret in layer for secret in self._patterns)
 
     def _clean(self, content: bytes) -> bytes:
         coded = _CODED.search(content) is not None
@@ -105,13 +105,6 @@ class Tokens:
             if coded or secret in content or not secret.isascii():
                 content = pattern.sub(_placeholder, content)
         return content
-
-    def _shows(self, content: bytes) -> bool:
-        coded = _CODED.search(content) is not None
-        return any(
-            secret in content or (coded and pattern.search(content))
-            for secret, pattern in self._patterns.items()
-        )
 
     def _text(self, text: str) -> str:
         return self._clean(text.encode("utf-8", "surrogateescape")).decode("utf-8", "replace")
@@ -177,17 +170,3 @@ def parts(interaction: Interaction) -> Mapping[str, bytes]:
         "the answer": interaction.response_body,
         "the headers": "\n".join([interaction.reason, *heads.values()]).encode(),
     }
-
-
-def _layers(content: bytes) -> Iterator[bytes]:
-    """The content, and what is beneath its percent-encodings and escapes."""
-    for _ in range(8):
-        yield content
-        plainer = re.sub(
-            rb"\\u00([0-7][0-9A-Fa-f])",
-            lambda match: bytes.fromhex(match[1].decode()),
-            unquote_to_bytes(content),
-        )
-        if plainer == content:
-            break
-        content = plainer

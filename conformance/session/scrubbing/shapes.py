@@ -17,9 +17,13 @@ _HOSTS = r"(?:t|telegram)\.(?:me|dog)"
 _PEOPLE = re.compile(
     r"(?P<EMAIL>[^\W_][\w.+-]*@[\w-]+(?:\.[\w-]+)+)"
     rf"|(?:(?<![\w@])@|\b{_HOSTS}/(?!(?:{_PAGES})\b)|tg://resolve\?domain=)(?P<USERNAME>[A-Za-z]\w{{3,31}})"
-    r"|(?P<PHONE>\+\d[\d ().-]{6,18}\d)",
+    r"|(?P<PHONE>\+\d[\d ().-]{6,18}\d)"
+    # Fields of people within an address, or within JSON within a text.
+    r"|(?:[?&]|^)(?:first|last)_name=(?P<NAME>[^&#\s]+)|(?:[?&]|^)username=(?P<NAMED>\w{3,32})"
+    r"|\"(?:first|last)_name\\*\"\s*:\s*\\*\"(?P<IN_JSON>[^\"\\]+)",
     re.ASCII,
 )
+_AS = {"NAMED": Kind.USERNAME, "IN_JSON": Kind.NAME}
 _INVITATIONS = re.compile(
     rf"\b{_HOSTS}/(?:\+|joinchat/|\$|invoice/)([\w-]{{8,}})|tg://join\?invite=([\w-]+)", re.ASCII
 )
@@ -42,7 +46,7 @@ def people(text: str) -> Iterator[Claim]:
     """E-mails, mentions and links to people, and phone numbers with their country's."""
     for found in _PEOPLE.finditer(text):
         name = found.lastgroup or ""
-        yield found.start(name), found.end(name), Kind[name]
+        yield found.start(name), found.end(name), _AS.get(name) or Kind[name]
 
 
 def invitations(text: str) -> Iterator[Claim]:
