@@ -85,9 +85,10 @@ class Application:
             body,
             encoding.decode("latin-1"),
         )
-        named = addresses(call)
-        web = self._desk.platform.peek(Web)
-        fetched = await self._fetcher.fetch(named, web) if named else NO_ADDRESSES
+        fetched = NO_ADDRESSES
+        if named := addresses(call):
+            fetched = await self._fetcher.fetch(named, self._desk.platform.peek(Web))
+            bot = self._desk.bot(token)  # a snapshot may have been brought back meanwhile
         return await self._desk.call(bot, call, fetched)
 
     def _download(self, path: str) -> bytes:

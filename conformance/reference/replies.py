@@ -46,11 +46,11 @@ def read_reply(platform: Platform, params: Mapping[str, str]) -> ReplyWanted | N
     if not isinstance(given, dict):
         raise bad_request("Object expected as reply parameters")
     try:
-        wanted = _read(platform, given)
+        wanted, ephemeral_id = _read(platform, given), number(given, "ephemeral_message_id")
     except NotParsable as error:
         raise bad_request(str(error)) from None
     # A reply to an ephemeral message shows nothing of it.
-    return wanted if wanted.message_id > 0 and number(given, "ephemeral_message_id") <= 0 else None
+    return wanted if wanted.message_id > 0 and ephemeral_id <= 0 else None
 
 
 def _read(platform: Platform, given: dict[str, Any]) -> ReplyWanted:

@@ -92,17 +92,15 @@ def _measure(body: bytes) -> None:
 
 def _json_parameters(body: bytes) -> dict[str, str]:
     try:
-        text = body.decode().strip()
-        value = _decode(text)
+        value = _decode(body.decode().strip())
     except (ValueError, RecursionError):
         value = dict(_broken_off(body.decode("utf-8", "ignore").strip()))
-        text = ""
     if isinstance(value, str):
         return {"content": value}
     if not isinstance(value, dict):
         return {}
     params = {key: item if type(item) is str else _text(item) for key, item in value.items()}
-    if "\\u" in text:
+    if b"\\u" in body:
         # An escape can smuggle in half a surrogate pair, which is no text.
         try:
             "".join(params.values()).encode()

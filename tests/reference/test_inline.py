@@ -458,3 +458,21 @@ def test_every_update_is_true_to_the_schema(stage):
     found = Validator(Spec.load()).result("getUpdates", stage.result("getUpdates"))
 
     assert [] == list(found), json.dumps([str(one) for one in found])
+
+
+@pytest.mark.parametrize("name", ["title", "description", "thumbnail_url"])
+def test_what_a_list_would_show_must_be_text(stage, name):
+    params = {"inline_query_id": ask(stage), "results": [article(**{name: [1]})]}
+
+    refused = stage.refusal("answerInlineQuery", **params)
+
+    assert (
+        400,
+        f'Bad Request: can\'t parse inline query result: Field "{name}" must be of type String',
+    ) == refused
+
+
+def test_an_act_may_say_null_for_nothing(stage):
+    ask(stage, offset=None)
+
+    assert "" == updates(stage, "inline_query")[0]["offset"]

@@ -219,6 +219,12 @@ def test_a_file_must_be_there(stage, method, name, given):
     assert f"Bad Request: there is no {name} in the request" == refused(stage, method, **params)
 
 
+def test_a_live_photo_moves(stage):
+    files = {"live_photo": ("a.mp3", song()), "photo": ("a.jpg", picture())}
+
+    assert "Bad Request: MEDIA_INVALID" == refused(stage, "sendLivePhoto", files)
+
+
 @pytest.mark.parametrize(
     ("method", "file", "words"),
     [

@@ -159,3 +159,19 @@ def test_profile_audios_are_shown(stage):
 @pytest.mark.parametrize(("user_id", "words"), [(0, "invalid user_id specified"), (5, "user not found")])
 def test_a_profile_is_somebodys(stage, method, user_id, words):
     assert (400, f"Bad Request: {words}") == stage.refusal(method, user_id=user_id)
+
+
+@pytest.mark.parametrize("kind", ["send_document", "send_photo", "add_profile_audio"])
+def test_a_part_of_a_file_is_not_sent_by_itself(stage, kind):
+    thumbnail = sent(stage, "sendVideo", {"video": ("a.mp4", film())})["video"]["thumbnail"]
+
+    assert "error" in stage.act(kind, file_id=thumbnail["file_id"])
+
+
+def test_only_music_is_shown_as_music(stage):
+    assert "error" in stage.act("add_profile_audio", content_base64=encoded(film()), file_name="a.mp4")
+
+
+@pytest.mark.parametrize("item", [{"content_base64": 1}, {"file_name": []}, {"caption": {}}])
+def test_an_album_of_nonsense_is_refused(stage, item):
+    assert "error" in stage.act("send_album", items=[{"kind": "photo", **item}] * 2)

@@ -166,3 +166,55 @@ def test_json_values_are_read_as_their_text(stage):
     assert (400, "Bad Request: unsupported parse_mode") == stage.refusal(
         "sendMessage", chat_id=stage.user_id, text="x", parse_mode=None
     )
+
+
+def posted(stage, method, content):
+    headers = {"content-type": "application/json"}
+    return stage.client.post(f"/bot{stage.token}/{method}", content=content, headers=headers).json()
+
+
+@pytest.mark.parametrize("value", ["NaN", "-Infinity", "1e999", "[" * 102 + "]" * 102])
+def test_json_is_stricter_than_pythons(stage, value):
+    content = f'{{"chat_id": {stage.user_id}, "text": "x", "reply_markup": {{"keyboard": {value}}}}}'
+
+    answer = posted(stage, "sendMessage", content)
+
+    assert "Bad Request: can't parse reply keyboard markup JSON object" == answer["description"]
+
+
+def test_half_a_letter_is_refused_in_json_that_breaks_off_too(stage):
+    answer = posted(stage, "sendMessage", f'{{"chat_id": {stage.user_id}, "text": "\\ud800", "x": ')
+
+    assert "Bad Request: strings must be encoded in UTF-8" == answer["description"]
+
+
+def test_only_latin_digits_are_digits(stage):
+    stage.act("send_text", text="a")
+
+    assert [] != stage.result("getUpdates", offset="١٢٣")
+
+
+@pytest.mark.parametrize("kind", [[], {}, ["photo"], 1, None])
+def test_a_story_of_no_kind_is_refused(stage, kind):
+    refused = stage.refusal(
+        "postStory", business_connection_id="x", content={"type": kind}, active_period=86400
+    )
+
+    assert (400, "Bad Request: invalid story content type specified") == refused
+
+
+@pytest.mark.parametrize("kind", [[], {}])
+def test_an_area_of_no_kind_is_refused(stage, kind):
+    areas = [{"position": {}, "type": {"type": kind}}]
+
+    code, words = stage.refusal("editStory", content={"type": "photo"}, areas=areas)
+
+    assert (400, True) == (code, words.startswith("Bad Request: "))
+
+
+def test_a_reply_to_what_is_no_number_is_refused(stage):
+    reply = {"message_id": 1, "ephemeral_message_id": "x"}
+
+    refused = stage.refusal("sendMessage", chat_id=stage.user_id, text="x", reply_parameters=reply)
+
+    assert (400, 'Bad Request: field "ephemeral_message_id" must be a valid Number') == refused

@@ -1,10 +1,17 @@
 """Rich messages: given as blocks, as Markdown and as HTML."""
 
 import json
+import time
+from contextlib import suppress
 
 import pytest
 
+from conformance.reference.fields import NotParsable
+from conformance.reference.rich.html import html_blocks
+from conformance.reference.rich.markdown import markdown_blocks
+
 from .chats_stage import Place, judge
+from .media_stage import film, song, speech
 
 BLOCKS = [
     {"type": "heading", "text": "Title", "size": 2},
@@ -141,3 +148,47 @@ def test_a_rich_message_is_edited_into_another_and_from_a_text(stage):
 
     assert [{"type": "paragraph", "text": "b"}] == edited["rich_message"]["blocks"]
     assert "text" not in edited
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "shown"),
+    [
+        ("voice_note", "a.ogg", "voice_note"),
+        ("video", "a.mp3", "audio"),
+        ("animation", "a.mp3", "audio"),
+        ("document", "a.mp4", "video"),
+    ],
+)
+def test_a_file_in_a_block_is_shown_as_what_it_is(stage, kind, name, shown):
+    content = {"a.ogg": speech(), "a.mp3": song(), "a.mp4": film()}[name]
+    block = {"type": kind, kind: {"type": kind, "media": "attach://f"}}
+    data = {"chat_id": stage.user_id, "rich_message": json.dumps({"blocks": [block]})}
+
+    answer = stage.client.post(
+        f"/bot{stage.token}/sendRichMessage", data=data, files={"f": (name, content)}
+    ).json()
+
+    assert not judge().result("sendRichMessage", answer["result"])
+    [block] = answer["result"]["rich_message"]["blocks"]
+    assert shown == block["type"]
+    assert shown in block
+
+
+@pytest.mark.parametrize("tag", ["<b>", "<blockquote>", "<ul><li>"])
+def test_markup_that_never_ends_is_refused(stage, tag):
+    words = private(stage).refused("sendRichMessage", rich_message={"html": tag * 20_000})
+
+    assert "rich message is nested too deep" == words
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+@pytest.mark.parametrize(
+    "piece", ["<a", "<!--", "<a href='", "&#9", "[", "[a](", "**a\n", "`a", "*a", "<tr><hr>"]
+)
+def test_markup_of_one_thing_over_and_over_takes_no_time(form, piece):
+    text, begun = piece * (200_000 // len(piece)), time.process_time()
+
+    with suppress(NotParsable):
+        (html_blocks if form == "html" else markdown_blocks)(text)
+
+    assert time.process_time() - begun < 1

@@ -96,3 +96,12 @@ def test_the_description_names_every_way_in(stage):
         for verb, path in ways
     ]
     assert not [text for text in answers if "the sandbox has no" in text]
+
+
+@pytest.mark.parametrize(
+    "body", [rb'{"first_name": "\ud800"}', b'{"first_name": "\xff"}', b'{"first_name": "a", "id": NaN}']
+)
+def test_what_is_no_json_to_others_is_none_here(stage, body):
+    answer = stage.client.post("/sandbox/users", content=body)
+
+    assert (400, {"error": "the body is not JSON"}) == (answer.status_code, answer.json())

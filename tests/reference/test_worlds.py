@@ -1,6 +1,7 @@
 """A world that is made beforehand, and one that is open to whoever comes."""
 
 import base64
+from pathlib import Path
 
 import httpx
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from conformance.errors import TargetUnreachable
 from conformance.reference import ReferenceProcess
 
+WORLDS = Path(__file__).parents[2] / "docs" / "worlds"
 TOKEN = "153667468:AAHlSHlMqSt1f_uFmVRJbm5gntu2HI4WW8I"
 OTHER = "153667469:AAHlSHlMqSt1f_uFmVRJbm5gntu2HI4WW8I"
 PICTURE = base64.b64decode(
@@ -91,6 +93,12 @@ def test_a_world_has_the_ids_and_the_past_that_its_file_says(furnished):
     assert [375821] == [post["message_id"] for post in posts]
     assert 1 == furnished("getUserProfilePhotos", user_id=76918703)["result"]["total_count"]
     assert 2 == len(furnished("getChatAdministrators", chat_id="@shop_news", return_bots=True)["result"]) - 1
+
+
+@pytest.mark.parametrize("file", sorted(WORLDS.glob("*.toml")), ids=lambda file: file.stem)
+def test_every_world_in_the_docs_can_be_made(file):
+    with ReferenceProcess(world=file) as process:
+        assert httpx.get(f"{process.url}/sandbox/bots").json()
 
 
 def test_nobody_is_told_of_a_worlds_past(furnished):

@@ -1,7 +1,6 @@
 """Groups and channels are made, changed and unmade."""
 
 import base64
-import binascii
 from typing import Any
 
 from conformance.reference.acts.authority import check_owner, check_right, person_of
@@ -61,7 +60,7 @@ def set_photo(scene: Scene, details: Details) -> dict[str, Any]:
     try:
         content = base64.b64decode(details["content_base64"], validate=True)
         picture = scene.platform.files.add_face(content)
-    except (binascii.Error, Unusable):
+    except (ValueError, Unusable):
         raise Refused("content_base64 is no picture") from None
     return {"message_id": portrayed(scene.platform, scene.chat, scene.user, picture).id}
 

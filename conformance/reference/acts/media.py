@@ -44,7 +44,14 @@ _SENT = {
     "sticker": (Kind.STICKER, "sends a sticker", {**_FILE, "emoji": STRING}, "sticker.webp"),
 }
 _IN_ALBUM = ("photo", "video", "audio", "document")
-_ITEM = {"type": "object", "required": ["kind"], "properties": {"kind": {"enum": list(_IN_ALBUM)}}}
+_ITEM = {
+    "type": "object",
+    "required": ["kind"],
+    "properties": {
+        "kind": {"enum": list(_IN_ALBUM)},
+        **{name: schema for kind in _IN_ALBUM for name, schema in _SENT[kind][2].items()},
+    },
+}
 
 
 def _send(name: str, scene: Scene, details: Details) -> dict[str, Any]:
@@ -90,8 +97,10 @@ def set_profile_photo(scene: Scene, details: Details) -> dict[str, Any]:
 
 @act("add_profile_audio", "adds music to the profile", optional=_MUSIC, outside=True)
 def add_profile_audio(scene: Scene, details: Details) -> dict[str, Any]:
-    audios = scene.platform.part(Faces).audios
-    audios[scene.user.id] = [_file(scene, "audio", details), *audios.get(scene.user.id, [])]
+    audios, audio = scene.platform.part(Faces).audios, _file(scene, "audio", details)
+    if audio.kind is not Kind.AUDIO:
+        raise Refused("the file is no music")
+    audios[scene.user.id] = [audio, *audios.get(scene.user.id, [])]
     return {"update_id": None}
 
 
@@ -113,7 +122,7 @@ def _file(scene: Scene, name: str, details: Details) -> StoredFile:
         known = files.find(details["file_id"])
         if known is None:
             raise Refused("there is no such file")
-        return files.whole(known)
+        return _sendable(files.whole(known))
     kind, _, _, usual_name = _SENT[name]
     upload = Upload(_bytes(details, "content_base64"), details.get("file_name") or usual_name)
     try:
@@ -121,6 +130,12 @@ def _file(scene: Scene, name: str, details: Details) -> StoredFile:
     except ApiError as error:
         noun = "picture" if name == "photo" else name.replace("_", " ")
         raise Refused(f"the {noun} cannot be sent: {error.description}") from None
+
+
+def _sendable(file: StoredFile) -> StoredFile:
+    if file.kind in {Kind.THUMBNAIL, Kind.CHAT_PHOTO}:
+        raise Refused("such a file is a part of another, and cannot be sent")
+    return file
 
 
 def _said(name: str, details: Details) -> FileDetails:

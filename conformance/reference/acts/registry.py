@@ -86,7 +86,7 @@ class Act:
                 f"{' and '.join(self.required)} {'is' if len(self.required) == 1 else 'are'} needed"
             )
         for name in self.optional:
-            if details.get(name) is not None and not self._fits(name, details[name]):
+            if name in details and not self._fits(name, details[name]):
                 raise Refused(f"{name} is not what it must be: {dict(self.optional[name])}")
 
     def _fits(self, name: str, value: Any) -> bool:
@@ -143,5 +143,6 @@ def perform(
         raise Refused("there is no such chat")
     if not wanted.outside and not chat.has(user_id):
         raise Refused("the user is not in the chat")
-    wanted.check(details)
-    return wanted.do(Scene(platform, bot, user, chat), details)
+    said = {name: value for name, value in details.items() if value is not None}
+    wanted.check(said)
+    return wanted.do(Scene(platform, bot, user, chat), said)

@@ -1,6 +1,5 @@
 """The results of a call: first whether they can be read, then whether they can be sent."""
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from conformance.reference.inline.files import FILES, check_file, read_file
 from conformance.reference.inline.result import Result
 from conformance.reference.keyboards import Markup, fitting, markup_of
 from conformance.reference.media import Wanted
+from conformance.reference.params import decoded
 from conformance.reference.registry import Request
 
 __all__ = ["MAX_RESULTS", "read_result", "read_results"]
@@ -45,9 +45,9 @@ def read_results(request: Request) -> list[Result]:
         raise bad_request("Too many inline query results specified")
     try:
         drafts = [_read(request, value) for value in values]
+        results = [_checked(request, draft) for draft in drafts]
     except NotParsable as error:
         raise bad_request(f"Can't parse inline query result: {error}") from None
-    results = [_checked(request, draft) for draft in drafts]
     if len({result.id for result in results}) < len(results):
         raise bad_request("RESULT_ID_DUPLICATE")
     return results
@@ -67,8 +67,8 @@ def read_result(request: Request) -> Result:
 
 def _decoded(text: str, words: str) -> Any:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
+        return decoded(text)
+    except ValueError:
         raise bad_request(f"{words}Can't parse") from None
 
 

@@ -7,7 +7,7 @@ from conformance.reference.media.faces import Faces, face_of, new_chat_photo
 from conformance.reference.media.given import Given, given
 from conformance.reference.media.input_media import PAID, media_content, read_media, thumbnail_of
 from conformance.reference.media.making import made
-from conformance.reference.media.refusals import Rejected
+from conformance.reference.media.refusals import Rejected, wrong_identifier
 from conformance.reference.media.showing import captioned, shown
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "shown",
     "stored",
     "thumbnail_of",
+    "wrong_identifier",
 ]

@@ -8,6 +8,7 @@ from conformance.reference.files import Kind, StoredFile
 from conformance.reference.media.details import Details
 from conformance.reference.media.given import Given, found
 from conformance.reference.media.making import made
+from conformance.reference.media.refusals import Rejected
 from conformance.reference.media.showing import captioned, shown
 from conformance.reference.registry import Request
 
@@ -60,6 +61,8 @@ def stored(request: Request, kind: Kind, wanted: Given, details: Details | None 
 
 
 def _live(request: Request, film: StoredFile, still: StoredFile) -> Content:
+    if film.kind not in {Kind.VIDEO, Kind.ANIMATION}:
+        raise Rejected("MEDIA_INVALID")
     view = {name: item for name, item in film.fields.items() if name != "file_name"}
     bot_id = request.bot.user.id
     return {"live_photo": {**view, "photo": still.pictures(bot_id), **film.ids(bot_id)}}

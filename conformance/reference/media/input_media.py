@@ -24,8 +24,9 @@ _KINDS = {
     "audio": Kind.AUDIO,
     "document": Kind.DOCUMENT,
     "sticker": Kind.STICKER,
+    "voice_note": Kind.VOICE,
 }
-EDITABLE = frozenset(_KINDS) - {"sticker"}
+EDITABLE = frozenset(_KINDS) - {"sticker", "voice_note"}
 PAID = frozenset({"photo", "video", "live_photo"})
 
 

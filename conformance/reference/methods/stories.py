@@ -9,7 +9,7 @@ from conformance.reference.registry import Depth, Request, method
 from conformance.reference.state.business import Business
 
 PERIODS = frozenset({21_600, 43_200, 86_400, 172_800})
-AREAS = frozenset({"location", "suggested_reaction", "link", "weather", "unique_gift"})
+AREAS = ("location", "suggested_reaction", "link", "weather", "unique_gift")
 MAX_COLOR = 0xFFFFFFFF
 
 
@@ -69,7 +69,7 @@ def _check_content(request: Request) -> None:
     if not isinstance(given, dict):
         raise bad_request("Object expected as story content")
     kind = given.get("type")
-    if kind not in {"photo", "video"}:
+    if kind not in ("photo", "video"):
         raise bad_request("Invalid story content type specified")
     attached = str(given.get(kind, ""))
     if not attached.startswith("attach://") or attached.removeprefix("attach://") not in request.files:

@@ -15,7 +15,7 @@ from conformance.reference.fields import (
     required,
     string,
 )
-from conformance.reference.media import media_content
+from conformance.reference.media import media_content, wrong_identifier
 from conformance.reference.registry import Request
 from conformance.reference.rich.texts import rich_button, rich_text
 
@@ -24,6 +24,8 @@ __all__ = ["Blocks"]
 _Block = dict[str, Any]
 _Given = Mapping[str, Any]
 
+_MEDIA = ("animation", "audio", "document", "photo", "video", "voice_note")
+_HIDDEN = frozenset({"animation", "photo", "video"})
 _HORIZONTAL = frozenset({"left", "center", "right"})
 _VERTICAL = frozenset({"top", "middle", "bottom"})
 
@@ -37,7 +39,7 @@ class Blocks:
             **dict.fromkeys(("paragraph", "footer", *(("thinking",) if draft else ())), self._words),
             **dict.fromkeys(("collage", "slideshow"), self._gathered),
             **dict.fromkeys(("expandable_blockquote", "pullquote"), self._quote),
-            **dict.fromkeys(("animation", "audio", "document", "photo", "video"), self._media),
+            **dict.fromkeys(_MEDIA, self._media),
             "heading": self._heading,
             "pre": self._pre,
             "divider": lambda _given, _kind: {},
@@ -158,9 +160,15 @@ class Blocks:
         said = needed_string(medium, "type")
         if said != kind:
             raise NotParsable(f'Unexpected media type "{said}" for block "{kind}"')
-        file = media_content(self._request, medium)[kind]
-        hidden = {"has_spoiler": True} if flag(medium, "has_spoiler") else {}
-        return {kind: file, **self._caption(given), **hidden}
+        content = media_content(self._request, medium, _MEDIA)
+        if "voice" in content:
+            content = {"voice_note": content["voice"]}
+        # A file that turns out to be of another kind is shown as that.
+        shown = kind if kind in content else next((name for name in _MEDIA if name in content), None)
+        if shown is None:
+            raise wrong_identifier()
+        hidden = {"has_spoiler": True} if flag(medium, "has_spoiler") and shown in _HIDDEN else {}
+        return {"type": shown, shown: content[shown], **self._caption(given), **hidden}
 
     def _text(self, given: _Given, name: str) -> Any:
         return rich_text(self._request.platform, given.get(name))

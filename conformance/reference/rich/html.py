@@ -1,9 +1,15 @@
 """HTML of a rich message, as input blocks."""
 
-from html.parser import HTMLParser
+import re
+from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
+from conformance.reference.fields import NotParsable
+
 __all__ = ["html_blocks"]
+
+MAX_DEPTH = 30
 
 _Block = dict[str, Any]
 
@@ -32,20 +38,42 @@ _TEXTS = {
 }
 _HOLDERS = frozenset({"blockquote", "details", "ul", "ol", "li", "table", "tr"})
 
+# By hand: the standard library's parser is busy for minutes with a text of nothing but "<a".
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attributes>[^<>]*)>|<!--[^<>]*-->", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(r"""([a-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?""", re.IGNORECASE)
+
 
 def html_blocks(text: str) -> list[_Block]:
-    """The blocks of a text; words outside of every block are paragraphs."""
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    """The blocks of a text; words outside of every block are paragraphs. Raises NotParsable."""
+    reader, at = _Reader(), 0
+    for tag in _TAG.finditer(text):
+        reader.say(_plain(text[at : tag.start()]))
+        at = tag.end()
+        if tag["end"]:
+            reader.end(tag["name"].lower())
+        elif tag["name"]:
+            reader.begin(tag["name"].lower(), _attributes(tag["attributes"]))
+    reader.say(_plain(text[at:]))
     return reader.blocks()
 
 
-class _Reader(HTMLParser):
+def _attributes(text: str) -> dict[str, str]:
+    return {name.lower(): _plain(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(text)}
+
+
+def _plain(text: str) -> str:
+    try:
+        return unescape(text)
+    except ValueError:  # a character's number of thousands of digits
+        return text
+
+
+class _Reader:
     """Keeps what is open: holders of blocks, and the words of the innermost block with their looks."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._holders: list[_Block] = [{"type": "", "blocks": []}]
         self._block: _Block | None = None
         self._styles: list[tuple[str, _Block]] = []
@@ -57,11 +85,12 @@ class _Reader(HTMLParser):
         found: list[_Block] = self._holders[0]["blocks"]
         return found
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+    def begin(self, tag: str, given: Mapping[str, str]) -> None:
+        if len(self._holders) + len(self._styles) > MAX_DEPTH:
+            raise NotParsable("Rich message is nested too deep")
         if tag in _STYLES:
             kind = _STYLES[tag]
-            link = {"url": given.get("href") or ""} if kind == "url" else {}
+            link = {"url": given.get("href", "")} if kind == "url" else {}
             style: _Block = {"type": kind, "text": [], **link}
             self._words().append(style)
             self._styles.append((tag, style))
@@ -76,7 +105,7 @@ class _Reader(HTMLParser):
             self._end_block()
             self._holders.append({"type": tag, "blocks": [], "open": "open" in given})
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if self._styles and self._styles[-1][0] == tag:
             self._styles.pop()
         elif tag in _TEXTS or tag in {"summary", "td", "th"}:
@@ -87,8 +116,8 @@ class _Reader(HTMLParser):
                 self._end_holder()
             self._end_holder()
 
-    def handle_data(self, data: str) -> None:
-        if self._block is not None or data.strip():
+    def say(self, data: str) -> None:
+        if data.strip() or (data and self._block is not None):
             self._words().append(data)
 
     def _words(self) -> list[Any]:
@@ -137,7 +166,8 @@ def _held(holder: _Block) -> _Block:
     if kind == "table":
         return {"type": "table", "cells": [row["cells"] for row in blocks if "cells" in row]}
     if kind == "tr":
-        return {"cells": [{"text": one["text"], "is_header": one["type"] == "th"} for one in blocks]}
+        words = (one for one in blocks if "text" in one)
+        return {"cells": [{"text": one["text"], "is_header": one["type"] == "th"} for one in words]}
     if kind == "details":
         return {"type": kind, "summary": holder.get("summary"), "blocks": blocks, "is_open": holder["open"]}
     return {"type": kind, "blocks": blocks}

@@ -13,7 +13,7 @@ _DIVIDER = re.compile(r"(?:-{3,}|\*{3,}|_{3,})\s*\Z")
 _ITEM = re.compile(r"(?:[-*+]|(\d+)[.)])\s+(\[[ xX]\]\s+)?(.*)")
 _INLINE = re.compile(
     r"`(?P<code>[^`]+)`|\*\*(?P<bold>.+?)\*\*|~~(?P<strikethrough>.+?)~~|\|\|(?P<spoiler>.+?)\|\|"
-    r"|==(?P<marked>.+?)==|[*_](?P<italic>[^*_]+)[*_]|\[(?P<words>[^\]]+)\]\((?P<url>[^)\s]+)\)"
+    r"|==(?P<marked>.+?)==|[*_](?P<italic>[^*_]+)[*_]|\[(?P<words>[^\[\]]+)\]\((?P<url>(?:[^()\s]|\([^()\s]*\))+)\)"
 )
 
 

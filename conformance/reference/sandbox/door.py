@@ -1,6 +1,5 @@
 """The sandbox door: what people do, asked for over HTTP, JSON in and out."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote
@@ -8,6 +7,7 @@ from urllib.parse import parse_qs, unquote
 import jsonschema_rs
 
 from conformance.reference.acts import Refused
+from conformance.reference.params import decoded
 from conformance.reference.sandbox.routes import Nothing, OtherVerb, Route, World, find
 
 __all__ = ["Reply", "Sandbox", "changes"]
@@ -66,8 +66,8 @@ def _given(way: Route, places: Mapping[str, str], query: str, content: bytes) ->
 
 def _object(content: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(content or b"{}")
-    except (ValueError, RecursionError):
+        value = decoded(content.decode() or "{}")
+    except ValueError:
         raise Refused("the body is not JSON") from None
     if not isinstance(value, dict):
         raise Refused("the body is not a JSON object")
