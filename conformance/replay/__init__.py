@@ -1,5 +1,6 @@
 """Plays a recorded session on a platform and judges every answer."""
 
-from conformance.replay.engine import Pace, replay
+from conformance.replay.engine import Played, plays, replay
+from conformance.replay.manner import Delivery, Manner, Pace
 
-__all__ = ["Pace", "replay"]
+__all__ = ["Delivery", "Manner", "Pace", "Played", "plays", "replay"]

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.platforms.drivers import Human
-from conformance.session.model import Session
-from conformance.spec import Spec, typed
+from conformance.replay.seats import Seats, seats_of
+from conformance.session.model import Session, Step
+from conformance.spec import IdentityKind, Spec, typed
 
 __all__ = ["Cast", "Chat", "cast_of"]
 
@@ -20,6 +21,7 @@ class Chat:
     kind: str
     title: str
     username: str | None = None
+    is_forum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,63 +32,74 @@ class Cast:
     people: tuple[Human, ...] = ()
     private_chats: tuple[int, ...] = ()
     groups: tuple[Chat, ...] = ()
-    members: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    seats: Seats = field(default_factory=Seats)
 
 
 def cast_of(session: Session, spec: Spec) -> Cast:
     """The cast, from every answer and update, and from the chats that calls name."""
-    bots: dict[int, Human] = {}
-    people: dict[int, Human] = {}
-    groups: dict[int, Chat] = {}
-    private: dict[int, None] = {}
-    members: dict[int, dict[int, None]] = {}
+    known = _Known()
     for step in session.steps:
         for node in _objects(step.answer.result):
-            if "is_bot" in node or "language_code" in node:
-                target = bots if node.get("is_bot") else people
-                target.setdefault(node["id"], _person(node))
-            elif node.get("type") == "private":
-                private.setdefault(node["id"])
-                people.setdefault(node["id"], _person(node))
-            elif node.get("type") in {"group", "supergroup", "channel"}:
-                title = str(node.get("title") or "Chat")
-                groups.setdefault(node["id"], Chat(node["id"], node["type"], title, _username(node)))
+            known.meet(node)
         for update in step.deliveries:
-            for chat, user in _presence(update):
-                members.setdefault(chat, {}).setdefault(user)
-            private |= dict.fromkeys(_askers(update))
-        for id_ in _addressed(spec, step.call.method, step.call.params):
-            if id_ not in bots:
-                private.setdefault(id_)
-                people.setdefault(id_, Human(id_))
-    bot = _own_bot(session, bots)
+            known.private |= dict.fromkeys(_askers(update))
+        for id_, is_chat in _addressed(spec, step):
+            if id_ not in known.bots:
+                known.private |= {id_: None} if is_chat else {}
+                known.people.setdefault(id_, Human(id_))
+    bot = known.own_bot(session)
     return Cast(
         bot,
-        tuple(person for id_, person in people.items() if id_ not in bots),
-        tuple(private),
-        tuple(groups.values()),
-        {chat: tuple(users) for chat, users in members.items()},
+        tuple(person for id_, person in known.people.items() if id_ not in known.bots),
+        tuple(known.private),
+        tuple(known.groups.values()),
+        seats_of(session, bot.id if bot else None),
     )
 
 
-def _own_bot(session: Session, bots: Mapping[int, Human]) -> Human | None:
-    for step in session.steps:
-        result = step.answer.result
-        if step.call.method.lower() == "getme" and isinstance(result, dict) and "id" in result:
-            return _person(result)
-    return next(iter(bots.values()), None)
+@dataclass(slots=True)
+class _Known:
+    """Who was met so far, each as they were met first."""
+
+    bots: dict[int, Human] = field(default_factory=dict)
+    people: dict[int, Human] = field(default_factory=dict)
+    groups: dict[int, Chat] = field(default_factory=dict)
+    private: dict[int, None] = field(default_factory=dict)
+
+    def meet(self, node: Mapping[str, Any]) -> None:
+        id_, kind = node["id"], node.get("type")
+        if "is_bot" in node or "language_code" in node:
+            (self.bots if node.get("is_bot") else self.people).setdefault(id_, _person(node))
+        elif kind == "private":
+            self.private.setdefault(id_)
+            self.people.setdefault(id_, _person(node))
+        elif kind in {"group", "supergroup", "channel"}:
+            title = str(node.get("title") or "Chat")
+            self.groups.setdefault(id_, Chat(id_, kind, title, _username(node), bool(node.get("is_forum"))))
+
+    def own_bot(self, session: Session) -> Human | None:
+        for step in session.steps:
+            result = step.answer.result
+            if step.call.method.lower() == "getme" and isinstance(result, dict) and "id" in result:
+                return _person(result)
+        return next(iter(self.bots.values()), None)
 
 
-def _addressed(spec: Spec, method: str, params: Mapping[str, Any]) -> Iterator[int]:
-    """The people whom a call names; groups have ids below zero, and are known from answers alone."""
-    known = spec.method(method)
+def _addressed(spec: Spec, step: Step) -> Iterator[tuple[int, bool]]:
+    """The people whom a call names, and whether they had opened the bot's chat; groups are in answers.
+
+    Whom a call names within a chat need never have done so, nor who could not be written to.
+    """
+    known = spec.method(step.call.method)
     if known is None:
         return
-    for name, value in typed(known, params).items():
+    params = typed(known, step.call.params)
+    for name, value in params.items():
         field_ = known.params.get(name)
         identity = field_.identity if field_ else None
         if identity and identity.namespace == "peer" and isinstance(value, int) and value > 0:
-            yield value
+            is_chat = identity.kind is IdentityKind.CHAT or "chat_id" not in params
+            yield value, is_chat and step.answer.ok
 
 
 def _objects(value: Any) -> Iterator[Mapping[str, Any]]:
@@ -99,15 +112,6 @@ def _objects(value: Any) -> Iterator[Mapping[str, Any]]:
     elif isinstance(value, list):
         for item in value:
             yield from _objects(item)
-
-
-def _presence(update: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
-    for event in update.values():
-        if isinstance(event, dict):
-            message = event.get("message") if isinstance(event.get("message"), dict) else event
-            chat, user = (message or {}).get("chat"), event.get("from")
-            if isinstance(chat, dict) and isinstance(user, dict):
-                yield chat["id"], user["id"]
 
 
 def _askers(update: Mapping[str, Any]) -> Iterator[int]:

@@ -4,12 +4,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from conformance.compare import Binding, Policy
-from conformance.platforms.drivers import Bot, Driver, DriverError, Furnisher, Human
+from conformance.platforms.drivers import Bot, Driver, DriverError, Furnisher, Human, Room
 from conformance.platforms.platform import Platform
 from conformance.replay.cast import Cast, Chat
 from conformance.session.props import Props
 
-__all__ = ["Stage", "set_stage"]
+__all__ = ["PEER", "Stage", "set_stage"]
 
 PEER = "peer"
 
@@ -28,44 +28,97 @@ def set_stage(cast: Cast, platform: Platform, binding: Binding, props: Props) ->
     """Brings the cast onto the platform through its driver; what it cannot do is absent, not an error."""
     name = cast.bot.first_name if cast.bot else "Conformance"
     bot = platform.identified(platform.bot(name, cast.bot.username if cast.bot else None))
-    stage = Stage(bot)
-    _furnish(platform, bot, props)
+    setting = _Setting(cast, platform.driver, binding, Stage(bot))
+    _furnish(platform.driver, bot, props)
     if cast.bot and bot.id is not None:
-        _bind(binding, cast.bot.id, bot.id)
+        setting.bind(cast.bot.id, bot.id, cast.bot.username, bot.username)
     for person in cast.people:
-        try:
-            human = platform.driver.new_human(person)
-        except DriverError as error:
-            stage.absent[person.id] = str(error)
-            continue
-        stage.humans[person.id] = human
-        _bind(binding, person.id, human.id)
+        setting.cast_person(person)
     for chat in cast.private_chats:
-        try:
-            if chat in stage.humans:
-                platform.driver.open_chat(bot, stage.humans[chat])
-        except DriverError as error:
-            stage.absent[chat] = str(error)
+        setting.open_chat(chat)
     for group in cast.groups:
-        if group.username:
-            stage.names[f"@{group.username.lower()}"] = group.id
-        there = tuple(stage.humans[id_] for id_ in cast.members.get(group.id, ()) if id_ in stage.humans)
+        setting.open_group(group)
+    return setting.stage
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    cast: Cast
+    driver: Driver
+    binding: Binding
+    stage: Stage
+
+    def bind(self, recorded: int, observed: int, name: str | None = None, called: str | None = None) -> None:
+        self.binding.relate(PEER, None, recorded, observed, Policy.ONE_TO_ONE)
+        if name and called:
+            self.binding.relate("username", None, name, called, Policy.ENVIRONMENT)
+
+    def cast_person(self, person: Human) -> None:
         try:
-            _bind(binding, group.id, _new_group(platform.driver, bot, group, there))
+            human = self.driver.new_human(person)
         except DriverError as error:
-            stage.absent[group.id] = str(error)
-    return stage
+            self.stage.absent[person.id] = str(error)
+            return
+        self.stage.humans[person.id] = human
+        self.bind(person.id, human.id, person.username, human.username)
+
+    def open_chat(self, chat: int) -> None:
+        try:
+            if chat in self.stage.humans:
+                self.driver.open_chat(self.stage.bot, self.stage.humans[chat])
+        except DriverError as error:
+            self.stage.absent[chat] = str(error)
+
+    def open_group(self, group: Chat) -> None:
+        if group.username:
+            self.stage.names[f"@{group.username.lower()}"] = group.id
+            self.binding.relate("handle", None, group.username.lower(), group.id, Policy.LATEST)
+        try:
+            id_, name = self._group(group)
+        except DriverError as error:
+            self.stage.absent[group.id] = str(error)
+            return
+        self.bind(group.id, id_, group.username, name)
+
+    def _group(self, group: Chat) -> tuple[int, str | None]:
+        driver, bot, there = (
+            self.driver,
+            self.stage.bot,
+            self._people(group, "member", "administrator", "creator"),
+        )
+        if not isinstance(driver, Furnisher):
+            return driver.new_group(bot, group.kind, group.title, there), None
+        if not group.username:
+            return driver.new_room(bot, self._room(group, None)), None
+        try:
+            return driver.new_room(bot, self._room(group, group.username)), group.username
+        except DriverError:
+            # Of an earlier session on the same platform.
+            name = f"{group.username[:21]}_{abs(bot.id or 0) % 10**10}"
+            return driver.new_room(bot, self._room(group, name)), name
+
+    def _room(self, group: Chat, username: str | None) -> Room:
+        seats, bot_id = self.cast.seats, self.cast.bot.id if self.cast.bot else None
+        creator = next(iter(self._people(group, "creator")), None)
+        return Room(
+            group.kind,
+            group.title,
+            tuple(one.id for one in self._people(group, "member", "restricted")),
+            tuple(one.id for one in self._people(group, "administrator")),
+            creator.id if creator else None,
+            username,
+            group.is_forum,
+            seats.statuses.get(group.id, {}).get(bot_id or 0, "administrator"),
+            seats.bot_rights.get(group.id),
+        )
+
+    def _people(self, group: Chat, *statuses: str) -> tuple[Human, ...]:
+        humans = self.stage.humans
+        return tuple(humans[id_] for id_ in self.cast.seats.having(group.id, *statuses) if id_ in humans)
 
 
-def _new_group(driver: Driver, bot: Bot, group: Chat, members: tuple[Human, ...]) -> int:
-    if group.username and isinstance(driver, Furnisher):
-        return driver.new_public_group(bot, group.kind, group.title, members, group.username)
-    return driver.new_group(bot, group.kind, group.title, members)
-
-
-def _furnish(platform: Platform, bot: Bot, props: Props) -> None:
+def _furnish(driver: Driver, bot: Bot, props: Props) -> None:
     """Brings the props; a step that misses one that cannot be had says so itself."""
-    driver = platform.driver
     if not isinstance(driver, Furnisher):
         return
     with suppress(DriverError):
@@ -75,7 +128,3 @@ def _furnish(platform: Platform, bot: Bot, props: Props) -> None:
             driver.own_game(bot, short_name, game)
         if props.switches:
             driver.turn_switches(bot, props.switches)
-
-
-def _bind(binding: Binding, recorded: int, observed: int) -> None:
-    binding.relate(PEER, None, recorded, observed, Policy.ONE_TO_ONE)

@@ -32,6 +32,7 @@ class Step:
     answer: Answer
     after: int = -1
     via: Via = Via.CALL
+    begun: float | None = None  # Unix time of the call, where it is known
 
     def __post_init__(self) -> None:
         if self.after < 0:

@@ -97,12 +97,12 @@ def _step(number: int, place: Place, one: Interaction) -> Step:
         if place.is_reply:
             call = _reply(one) or Call("")
             unseen = Answer(0, problem="the call was made in a webhook's reply: no answer is recorded")
-            return Step(number, call, unseen, place.after, Via.REPLY)
-        return Step(number, *_delivered(one), place.after, Via.WEBHOOK)
+            return Step(number, call, unseen, place.after, Via.REPLY, one.started_at)
+        return Step(number, *_delivered(one), place.after, Via.WEBHOOK, one.started_at)
     headers, body = opened(one.request_headers, one.request_body)
     call = decode(one.method, one.uri, headers, body)
     answer = read_answer(one.status, opened(one.response_headers, one.response_body)[1])
-    return Step(number, _completed(call, answer, one.cut), answer, place.after)
+    return Step(number, _completed(call, answer, one.cut), answer, place.after, Via.CALL, one.started_at)
 
 
 def _delivered(one: Interaction) -> tuple[Call, Answer]:

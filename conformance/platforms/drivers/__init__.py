@@ -5,7 +5,15 @@ from importlib.metadata import entry_points
 
 from conformance.errors import UsageError
 from conformance.platforms.drivers.none import NoDriver
-from conformance.platforms.drivers.protocol import Act, Bot, Driver, DriverError, Furnisher, Human
+from conformance.platforms.drivers.protocol import (
+    Act,
+    Bot,
+    Driver,
+    DriverError,
+    Furnisher,
+    Human,
+    Room,
+)
 from conformance.platforms.drivers.sandbox import SandboxDriver
 from conformance.platforms.drivers.telegram_test_api import TelegramTestApiDriver
 
@@ -17,6 +25,7 @@ __all__ = [
     "Furnisher",
     "Human",
     "NoDriver",
+    "Room",
     "SandboxDriver",
     "TelegramTestApiDriver",
     "named",

@@ -6,7 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from conformance.session.props import Game
 
-__all__ = ["Act", "Bot", "Driver", "DriverError", "Furnisher", "Human"]
+__all__ = ["Act", "Bot", "Driver", "DriverError", "Furnisher", "Human", "Room"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,24 @@ class Act:
     details: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A group, supergroup or channel, and who is what in it; people by the platform's own ids.
+
+    ``bot_rights`` are those of an administrator, by their names in ChatMember; None: every one.
+    """
+
+    kind: str
+    title: str
+    members: tuple[int, ...] = ()
+    administrators: tuple[int, ...] = ()
+    creator: int | None = None
+    username: str | None = None
+    is_forum: bool = False
+    bot_status: str = "administrator"
+    bot_rights: tuple[str, ...] | None = None
+
+
 class DriverError(Exception):
     """The driver could not do what it says it can; never the platform's failure."""
 
@@ -88,10 +106,8 @@ class Furnisher(Protocol):
     def hold_page(self, url: str, content: bytes) -> None:
         """Has the platform find that file at that address. Raises DriverError."""
 
-    def new_public_group(
-        self, bot: Bot, kind: str, title: str, members: tuple[Human, ...], username: str
-    ) -> int:
-        """As ``new_group``, for a supergroup or channel that bots can call by its name."""
+    def new_room(self, bot: Bot, room: Room) -> int:
+        """As ``new_group``, with everyone in their place. Raises DriverError, as where a name is taken."""
 
     def own_game(self, bot: Bot, short_name: str, game: Game) -> None:
         """Gives the bot a game, as its maker does with BotFather. Raises DriverError."""

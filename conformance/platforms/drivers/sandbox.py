@@ -2,11 +2,12 @@
 
 import base64
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cached_property
 from typing import Any
 
 from conformance.platforms.drivers.door import Door
-from conformance.platforms.drivers.protocol import Act, Bot, DriverError, Human
+from conformance.platforms.drivers.protocol import Act, Bot, DriverError, Human, Room
 from conformance.session.props import Game
 
 __all__ = ["BASIC_ACTS", "SandboxDriver"]
@@ -62,12 +63,9 @@ class SandboxDriver:
         given = {"kind": kind, "title": title, "members": [human.id for human in members]}
         return _integer(self.door.post("chats/group", bot_token=bot.token, **given), "chat_id")
 
-    def new_public_group(
-        self, bot: Bot, kind: str, title: str, members: tuple[Human, ...], username: str
-    ) -> int:
-        given = {"kind": kind, "title": title, "members": [human.id for human in members]}
-        made = self.door.post("chats/group", bot_token=bot.token, username=username, **given)
-        return _integer(made, "chat_id")
+    def new_room(self, bot: Bot, room: Room) -> int:
+        given = {name: value for name, value in asdict(room).items() if value is not None}
+        return _integer(self.door.post("chats/group", bot_token=bot.token, **given), "chat_id")
 
     def act(self, bot: Bot, act: Act) -> None:
         self.done(bot, act)

@@ -1,0 +1,265 @@
+"""Which act is behind each update of a session: some have none, and some acts are told of twice."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from conformance.replay.acts.act import RecordedAct, Underivable, place_of
+from conformance.replay.acts.messages import edited, sent
+from conformance.replay.acts.standing import OUTSIDE, changed, status_of
+from conformance.session.model import Session, Step
+
+__all__ = ["Causes", "causes_of"]
+
+_Update = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Causes:
+    """Acts by the update that they cause, and those of which no update tells, by the step that shows them.
+
+    An update without an act follows from something else: the bot's own call, or an act that another
+    update tells of. A text in an act's place is the reason why none is known.
+    """
+
+    acts: dict[Any, RecordedAct | str | None] = field(default_factory=dict)
+    silent: dict[int, list[RecordedAct]] = field(default_factory=dict)
+
+
+def causes_of(session: Session, bot_id: int | None) -> Causes:
+    """What people did in a session."""
+    inquiry = _Inquiry(bot_id)
+    for step in session.steps:
+        inquiry.hear(step)
+    return inquiry.causes
+
+
+@dataclass(slots=True)
+class _Inquiry:
+    """What is known at one point of the story."""
+
+    bot_id: int | None
+    causes: Causes = field(default_factory=Causes)
+    # Where each poll and invoice stands, by its id or payload, and messages by sender and time.
+    polls: dict[Any, tuple[int, int]] = field(default_factory=dict)
+    invoices: dict[Any, tuple[int, int]] = field(default_factory=dict)
+    written: dict[tuple[Any, Any], tuple[int, int]] = field(default_factory=dict)
+    statuses: dict[tuple[int, int], str] = field(default_factory=dict)
+    # Updates that came before the one that tells of their act.
+    waiting: dict[tuple[str, Any], Any] = field(default_factory=dict)
+
+    def hear(self, step: Step) -> None:
+        if not step.answer.ok:
+            return
+        method, params = step.call.method.lower(), step.call.params
+        for message in _messages(step.answer.result):
+            self._note(message, params.get("payload") if method == "sendinvoice" else None)
+        if method == "getchatmember" and isinstance(step.answer.result, dict):
+            self._shown(step, step.answer.result)
+        elif method in _MOVES:
+            self.statuses.pop((_whole(params.get("chat_id")), _whole(params.get("user_id"))), None)
+        for update in step.deliveries:
+            key = update.get("update_id")
+            if key not in self.causes.acts:
+                self.causes.acts[key] = self._cause(update, key)
+
+    def _note(self, message: _Update, payload: Any) -> None:
+        place = message["chat"]["id"], message["message_id"]
+        if isinstance(poll := message.get("poll"), dict):
+            self.polls.setdefault(poll.get("id"), place)
+        if payload is not None:
+            self.invoices[payload] = place
+        sender = message.get("from")
+        if isinstance(sender, dict) and "forward_origin" not in message:
+            self.written.setdefault((sender.get("id"), message.get("date")), place)
+
+    def _shown(self, step: Step, member: _Update) -> None:
+        """A member of whom nothing was heard since they were none has come meanwhile."""
+        user = member.get("user")
+        chat = _whole(step.call.params.get("chat_id"))
+        if not isinstance(user, dict):
+            return
+        status, key = status_of(member), (chat, user["id"])
+        if self.statuses.get(key) == "left" and status == "member":
+            self.causes.silent.setdefault(step.number, []).append(RecordedAct("join", user["id"], chat))
+        elif self.statuses.get(key) == "member" and status == "left":
+            self.causes.silent.setdefault(step.number, []).append(RecordedAct("leave", user["id"], chat))
+        self.statuses[key] = status
+
+    def _cause(self, update: _Update, key: Any) -> RecordedAct | str | None:
+        kind = next((name for name in update if name != "update_id"), "nothing")
+        told, read = update.get(kind), _READERS.get(kind)
+        if read is None or not isinstance(told, dict):
+            return f"no act is known for an update with {kind}"
+        try:
+            return read(self, told, key)
+        except Underivable as reason:
+            return str(reason)
+
+    def _message(self, message: _Update, key: Any) -> RecordedAct | None:
+        sender = message.get("from")
+        is_own = isinstance(sender, dict) and sender.get("id") == self.bot_id
+        if is_own or _FOLLOWS & message.keys():
+            return None
+        if isinstance(via := message.get("via_bot"), dict) and via.get("id") == self.bot_id:
+            self.waiting["chosen", place_of(message)[0]] = key
+            return None
+        if "new_chat_members" in message or "left_chat_member" in message:
+            return self._comings(message)
+        if isinstance(origin := message.get("forward_origin"), dict):
+            return self._forward(message, origin)
+        return sent(message)
+
+    def _comings(self, message: _Update) -> RecordedAct | None:
+        user, chat = place_of(message)
+        gone = message.get("left_chat_member")
+        if isinstance(gone, dict):
+            if not self._moves(chat, gone["id"], "left"):
+                return None
+            if gone["id"] == user:
+                return RecordedAct("leave", user, chat)
+            return RecordedAct("remove_member", user, chat, {"member_id": gone["id"]})
+        came = [one["id"] for one in message["new_chat_members"]]
+        if not [one for one in came if self._moves(chat, one, "member")]:
+            return None
+        return (
+            RecordedAct("join", user, chat)
+            if came == [user]
+            else RecordedAct("add_members", user, chat, {"member_ids": came})
+        )
+
+    def _moves(self, chat: int, user: int, status: str) -> bool:
+        """Whether that is news of the member; it is known from then on."""
+        before = self.statuses.get((chat, user))
+        self.statuses[chat, user] = status
+        inside = status not in OUTSIDE
+        return before is None or (before not in OUTSIDE) != inside
+
+    def _standing(self, change: _Update, _: Any) -> RecordedAct | None:
+        chat, user = change["chat"]["id"], change["new_chat_member"]["user"]["id"]
+        before, status = self.statuses.get((chat, user)), status_of(change["new_chat_member"])
+        self.statuses[chat, user] = status
+        # Of who only came or went, a service message may have told already.
+        is_known = before == status and status not in {"administrator", "restricted"}
+        if change["from"]["id"] == self.bot_id or is_known:
+            return None
+        return changed(change)
+
+    def _forward(self, message: _Update, origin: _Update) -> RecordedAct:
+        user, chat = place_of(message)
+        source: tuple[int, int] | None = None
+        if isinstance(origin.get("chat"), dict) and "message_id" in origin:
+            source = origin["chat"]["id"], origin["message_id"]
+        elif isinstance(writer := origin.get("sender_user"), dict):
+            source = self.written.get((writer["id"], origin.get("date")))
+        if source is None:
+            raise Underivable("what was forwarded is not in the recording")
+        return RecordedAct("forward", user, chat, {"from_chat_id": source[0], "message_id": source[1]})
+
+    def _edited(self, message: _Update, _: Any) -> RecordedAct | None:
+        return None if message.get("from", {}).get("id") == self.bot_id else edited(message)
+
+    def _pressed(self, query: _Update, _: Any) -> RecordedAct:
+        user, message = query["from"]["id"], query.get("message")
+        if "inline_message_id" in query and "data" in query:
+            details = {"inline_message_id": query["inline_message_id"], "data": query["data"]}
+            return RecordedAct("press_inline_button", user, user, details)
+        if not isinstance(message, dict):
+            raise Underivable("the pressed button's message is not told")
+        place, number = message["chat"]["id"], {"message_id": message["message_id"]}
+        if "game_short_name" in query:
+            return RecordedAct("play_game", user, place, number)
+        return RecordedAct("press_button", user, place, number | {"data": query["data"]})
+
+    def _voted(self, answer: _Update, key: Any) -> RecordedAct | None:
+        place = self.polls.get(answer["poll_id"])
+        if place is None or "user" not in answer:
+            raise Underivable("where the poll is, or who voted in it, is not in the recording")
+        details = {"message_id": place[1]} | (
+            {"option_ids": answer["option_ids"]} if answer["option_ids"] else {}
+        )
+        kind = "vote" if answer["option_ids"] else "retract_vote"
+        return self._told_of(
+            ("poll", answer["poll_id"]), key, RecordedAct(kind, answer["user"]["id"], place[0], details)
+        )
+
+    def _chosen(self, chosen: _Update, key: Any) -> RecordedAct | None:
+        user = chosen["from"]["id"]
+        details = {"query": chosen["query"], "result_id": chosen["result_id"]}
+        return self._told_of(("chosen", user), key, RecordedAct("choose_result", user, user, details))
+
+    def _told_of(self, wait: tuple[str, Any], key: Any, act: RecordedAct) -> RecordedAct | None:
+        """Where an update came before this one by the same act, the act goes before that one."""
+        earlier = self.waiting.pop(wait, None)
+        if earlier is None or earlier == key:
+            return act
+        self.causes.acts[earlier] = act
+        return None
+
+    def _poll(self, poll: _Update, key: Any) -> None:
+        if not poll.get("is_closed"):
+            self.waiting["poll", poll["id"]] = key
+
+    def _pays(self, query: _Update, _: Any) -> RecordedAct:
+        place = self.invoices.get(query["invoice_payload"])
+        if place is None:
+            raise Underivable("the invoice is not in the recording")
+        order = query.get("order_info") or {}
+        return RecordedAct("pay", query["from"]["id"], place[0], {"message_id": place[1], **order})
+
+    def _reacted(self, reaction: _Update, _: Any) -> RecordedAct:
+        if "user" not in reaction:
+            raise Underivable("who reacted is not told")
+        details = {"message_id": reaction["message_id"], "reactions": reaction["new_reaction"]}
+        return RecordedAct("react", reaction["user"]["id"], reaction["chat"]["id"], details)
+
+    def _asks_in(self, request: _Update, _: Any) -> RecordedAct:
+        link = request.get("invite_link")
+        details = {"invite_link": link["invite_link"]} if isinstance(link, dict) else {}
+        return RecordedAct("request_join", request["from"]["id"], request["chat"]["id"], details)
+
+
+def _asked(_: _Inquiry, query: _Update, __: Any) -> RecordedAct:
+    user = query["from"]["id"]
+    asked = {"query": query["query"], "offset": query["offset"]}
+    # Older recordings do not say where it was asked; if the bot could see the place, it would have heard.
+    elsewhere = {} if query.get("chat_type") == "sender" else {"chat_type": "private"}
+    return RecordedAct("inline_query", user, user, asked | elsewhere)
+
+
+def _messages(value: Any) -> list[_Update]:
+    """Every message in a result, those in updates and replies too."""
+    found: list[_Update] = []
+    if isinstance(value, dict):
+        if "message_id" in value and isinstance(value.get("chat"), dict):
+            found.append(value)
+        value = list(value.values())
+    if isinstance(value, list):
+        found += [message for one in value for message in _messages(one)]
+    return found
+
+
+def _whole(value: Any) -> Any:
+    text = str(value)
+    return int(text) if text.removeprefix("-").isdecimal() else value
+
+
+# What follows from the bot's answer, not from a person.
+_FOLLOWS = frozenset({"successful_payment", "refunded_payment", "migrate_from_chat_id"})
+_MOVES = frozenset(
+    {"banchatmember", "kickchatmember", "unbanchatmember", "restrictchatmember", "promotechatmember"}
+)
+_READERS: Mapping[str, Callable[[_Inquiry, _Update, Any], RecordedAct | None]] = {
+    "message": _Inquiry._message,  # noqa: SLF001 - the class's own table
+    "edited_message": _Inquiry._edited,  # noqa: SLF001
+    "callback_query": _Inquiry._pressed,  # noqa: SLF001
+    "inline_query": _asked,
+    "chosen_inline_result": _Inquiry._chosen,  # noqa: SLF001
+    "my_chat_member": _Inquiry._standing,  # noqa: SLF001
+    "chat_member": _Inquiry._standing,  # noqa: SLF001
+    "chat_join_request": _Inquiry._asks_in,  # noqa: SLF001
+    "message_reaction": _Inquiry._reacted,  # noqa: SLF001
+    "poll_answer": _Inquiry._voted,  # noqa: SLF001
+    "poll": _Inquiry._poll,  # noqa: SLF001
+    "pre_checkout_query": _Inquiry._pays,  # noqa: SLF001
+}
