@@ -17,6 +17,7 @@ from conformance.errors import UsageError
 from conformance.session.cassette import Bot, Meta
 from conformance.session.recorder import Recorder
 from conformance.session.recording.view import View, line
+from conformance.session.scrubbing import Scrubber, add_options, key_of, policy_of
 
 __all__ = ["add"]
 
@@ -58,6 +59,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument("--language", default="unknown", help="that the bot is written in")
     parser.add_argument("--locale", help="language of the people, such as fa")
     parser.add_argument("--bot-api", metavar="VERSION", help="of the server, where known")
+    add_options(parser)
     parser.set_defaults(run=_run)
 
 
@@ -83,6 +85,7 @@ def _recorder(arguments: argparse.Namespace) -> Recorder:
         proxy=arguments.proxy,
         sync=arguments.sync,
         public_url=arguments.public_url,
+        cleaner=Scrubber(key_of(arguments), policy_of(arguments)),
     )
 
 

@@ -25,11 +25,10 @@ class Writer:
         self.path = Path(path)
         self.written = 0
         self._sync = sync
+        head = _yaml({"version": 1, "conformance": {"format": FORMAT, **asdict(meta)}}) + "interactions:\n"
+        guard(head, "the description")
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._file = self.path.open("wb", buffering=0)
-        ours = {"format": FORMAT, **asdict(meta)}
-        head = _yaml({"version": 1, "conformance": ours}) + "interactions:\n"
-        guard(head, "the description")
         self._write(head)
 
     def append(self, interaction: Interaction) -> None:
