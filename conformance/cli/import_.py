@@ -9,6 +9,7 @@ from conformance.errors import UsageError
 from conformance.session.cassette import Bot, Meta
 from conformance.session.importers.formats import FORMATS
 from conformance.session.importing import Imported, import_file
+from conformance.session.scrubbing import Scrubber, add_options, key_of, policy_of
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -37,6 +38,7 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.add_argument("--language", default="unknown", help="that the bot is written in")
     parser.add_argument("--locale", help="language of the people, such as fa")
     parser.add_argument("--bot-api", metavar="VERSION", help="of the server, where known")
+    add_options(parser)
     parser.set_defaults(run=_run)
 
 
@@ -51,7 +53,8 @@ def _run(arguments: argparse.Namespace) -> int:
         description=arguments.description,
         locale=arguments.locale,
     )
-    done = import_file(arguments.file, arguments.output, meta, format=arguments.format)
+    scrubber = Scrubber(key_of(arguments), policy_of(arguments))
+    done = import_file(arguments.file, arguments.output, meta, format=arguments.format, scrubber=scrubber)
     print(f"{_counted(done.written, 'exchange')} imported from {done.format} to {arguments.output}.")
     for problem in _losses(done):
         print(problem, file=sys.stderr)

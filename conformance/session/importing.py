@@ -1,6 +1,7 @@
 """Makes a cassette of traffic that another tool has recorded."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -12,7 +13,7 @@ from conformance.session.cassette import WEBHOOK, Interaction, Meta, Writer
 from conformance.session.importers.formats import FORMATS, recognise
 from conformance.session.importers.mending import lost_body, mended
 from conformance.session.order import is_call, is_download
-from conformance.session.scrubbing import ScrubbingFailed, scrub, secrets_of
+from conformance.session.scrubbing import Scrubber, ScrubbingFailed
 from conformance.wire import Unopenable
 
 __all__ = ["Imported", "import_file"]
@@ -35,21 +36,24 @@ def import_file(
     meta: Meta,
     *,
     format: str | None = None,  # noqa: A002 - the word of the command line
-    clean: Callable[[Interaction], Interaction] | None = None,
+    scrubber: Scrubber | None = None,
 ) -> Imported:
     """Writes what a bot called and was brought, scrubbed, to a new cassette; reads it one by one.
 
-    ``clean`` raises ScrubbingFailed rather than letting a secret through: that exchange is left out.
+    An exchange of which a secret cannot be taken out is left out. Where people are to be hidden,
+    the file is read twice, so that no name slips through before it is known to be one.
     Raises CassetteUnreadable and CassetteFromTheFuture, and leaves no cassette then.
     """
-    done = Imported(format or recognise(path))
-    clean, unfinished = clean or _Cleaner(), output.with_name(f".{output.name}.part")
+    done, scrubber = Imported(format or recognise(path)), scrubber or Scrubber()
+    if scrubber.policy.names:
+        scrubber.learn(_readable(_kept(FORMATS[done.format](path), Imported(done.format))))
+    unfinished = output.with_name(f".{output.name}.part")
     found = _kept(FORMATS[done.format](path), done)
     try:
         first = next(found, None)
         with Writer(unfinished, _dated(meta, first)) as writer:
             for one in chain([first] if first else [], found):
-                _write(one, writer, clean, done)
+                _write(one, writer, scrubber, done)
         if not done.written:
             raise CassetteUnreadable(f"{path} holds no call of a bot that can be kept: {_account(done)}.")
         unfinished.replace(output)
@@ -83,11 +87,16 @@ def _kept(found: Iterable[Interaction], done: Imported) -> Iterator[Interaction]
             yield one
 
 
-def _write(
-    one: Interaction, writer: Writer, clean: Callable[[Interaction], Interaction], done: Imported
-) -> None:
+def _readable(found: Iterable[Interaction]) -> Iterator[Interaction]:
+    """Those whose bodies can be opened; the others will not be written."""
+    for one in found:
+        with suppress(Unopenable):
+            yield mended(one)
+
+
+def _write(one: Interaction, writer: Writer, scrubber: Scrubber, done: Imported) -> None:
     try:
-        writer.append(clean(mended(one)))
+        writer.append(scrubber.clean(mended(one)))
     except (ScrubbingFailed, Unopenable) as error:
         done.problems.append(str(error))
     else:
@@ -101,14 +110,3 @@ def _account(done: Imported) -> str:
         (len(done.problems), "cannot be cleaned"),
     )
     return ", ".join(f"{number} exchanges {what}" for number, what in reasons if number) or "it is empty"
-
-
-class _Cleaner:
-    """Scrubs by the secrets that were seen so far."""
-
-    def __init__(self) -> None:
-        self._secrets: set[str] = set()
-
-    def __call__(self, one: Interaction) -> Interaction:
-        self._secrets |= secrets_of(one)
-        return scrub(one, self._secrets)

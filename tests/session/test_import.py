@@ -16,6 +16,7 @@ from conformance.session import Session, read_session
 from conformance.session.cassette import Meta, load
 from conformance.session.importers.formats import recognise
 from conformance.session.importing import Imported, import_file
+from conformance.session.scrubbing import Policy, Scrubber
 
 SAMPLES = Path(__file__).with_name("samples")
 TOKEN = b"1234567890:" + b"AbC_-" * 7
@@ -185,6 +186,21 @@ def _base64(content: bytes) -> str:
     import base64
 
     return base64.b64encode(content).decode()
+
+
+@pytest.mark.parametrize("name", BY_TOOLS)
+def test_people_are_hidden_on_request_wherever_they_stand(name, tmp_path):
+    scrubber = Scrubber(policy=Policy(people=True))
+
+    import_file(planted(SAMPLES / name, tmp_path), tmp_path / "a.yaml", Meta("a"), scrubber=scrubber)
+
+    written_down = json.dumps(
+        [[step.answer.body, step.call.params] for step in read_session(tmp_path / "a.yaml").steps],
+        ensure_ascii=False,
+        default=str,
+    )
+    assert "سارا" not in written_down
+    assert "sara_" not in written_down
 
 
 def test_flows_cut_off_as_they_were_written_end_with_the_last_whole_one(tmp_path):
