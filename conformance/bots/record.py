@@ -1,49 +1,25 @@
-"""``python -m conformance.bots.record NAME -o FILE``: records a bot of ours on the reference platform."""
+"""``python -m conformance.bots.record NAME…``: records bots of ours on the reference platform."""
 
 import argparse
 import sys
+import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from conformance import __version__
-from conformance.bots.running import Run, Show, run
+from conformance.bots.pieces import PIECES
+from conformance.bots.running import Run, run
+from conformance.bots.settling import settle
 from conformance.data import CASSETTES
+from conformance.platforms.drivers.door import Door
 from conformance.reference.process import ReferenceProcess
-from conformance.session.cassette import Bot, Meta
+from conformance.session.cassette import Meta
 
-__all__ = ["PIECES", "Piece", "main", "recorded"]
+__all__ = ["main", "recorded"]
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A show with what its cassette says of it. ``package`` is the framework's distribution."""
-
-    show: Show
-    package: str
-    description: str
-
-
-_ECHO = "conformance.bots.echo"
-PIECES = {
-    "shop-aiogram": Piece(
-        Show("conformance.bots.shop.bot", "دکان", "dokan_bot", "conformance.bots.shop.conversation"),
-        "aiogram",
-        "A Persian shop: catalogue, photos, basket, an order over several messages, a receipt.",
-    ),
-    "echo-python-telegram-bot": Piece(
-        Show(f"{_ECHO}.python_telegram_bot", "پژواک", "pejvak_bot", f"{_ECHO}.conversation"),
-        "python-telegram-bot",
-        "An echo of texts and photos, and a button that counts.",
-    ),
-    "echo-pytelegrambotapi": Piece(
-        Show(f"{_ECHO}.pytelegrambotapi", "پژواک", "pejvak_bot", f"{_ECHO}.conversation"),
-        "pyTelegramBotAPI",
-        "An echo of texts and photos, and a button that counts.",
-    ),
-}
+# The platform's clock stands then, so that a new recording differs little from the last.
+_MOMENT = datetime(2026, 9, 10, 12, tzinfo=UTC).timestamp()
 
 
 def recorded(name: str, path: Path, *, mutant: str | None = None, patience: float = 10.0) -> Run:
@@ -51,25 +27,39 @@ def recorded(name: str, path: Path, *, mutant: str | None = None, patience: floa
     piece = PIECES[name]
     meta = Meta(
         name,
-        Bot(piece.package, version(piece.package), "Python"),
+        piece.bot,
         recorded_on=f"reference platform {__version__}",
         recorded_at=datetime.now(UTC).isoformat(timespec="seconds"),
         bot_api="10.3",
         description=piece.description,
-        locale="fa",
+        locale=piece.locale,
     )
-    with ReferenceProcess(mutant, seed=len(name)) as platform:
-        return run(piece.show, platform.url, path, meta, patience=patience)
+    with ReferenceProcess(mutant, seed=zlib.crc32(name.encode())) as platform:
+        door = Door(platform.url)
+        door.post("clock", stand=_MOMENT)
+        door.close()
+        came = run(piece.show, platform.url, path, meta, patience=patience)
+    settle(path, _MOMENT)
+    return came
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m conformance.bots.record", description=__doc__)
-    parser.add_argument("name", choices=sorted(PIECES))
-    parser.add_argument("-o", "--output", type=Path, help="default: the cassette that ships")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(sorted(PIECES)))
+    parser.add_argument("--all", action="store_true", help="every one")
+    parser.add_argument("-o", "--output", type=Path, help="a folder; default: that of those that ship")
     chosen = parser.parse_args(arguments)
-    path = chosen.output or CASSETTES / f"{chosen.name}.yaml"
-    came = recorded(chosen.name, path)
-    print(f"{came.outcome.played} lines played, {came.recorded} exchanges in {path}.")  # noqa: T201 - a command
+    unknown = sorted({*chosen.names} - PIECES.keys())
+    if unknown or bool(chosen.names) == chosen.all:
+        known = ", ".join(sorted(PIECES))
+        parser.error(f"{unknown[0]!r} is no piece: known are {known}" if unknown else "give names, or --all")
+    names = sorted(PIECES) if chosen.all else chosen.names
+    return max(_record(name, (chosen.output or CASSETTES) / f"{name}.yaml") for name in names)
+
+
+def _record(name: str, path: Path) -> int:
+    came = recorded(name, path)
+    print(f"{name}: {came.outcome.played} lines played, {came.recorded} exchanges in {path}.")  # noqa: T201 - a command
     for problem in filter(None, (came.outcome.failure, *came.problems)):
         print(problem, file=sys.stderr)  # noqa: T201 - a command
     if not came.ok:

@@ -1,6 +1,8 @@
-"""Runs a bot as its own program through the recorder, while a script plays its user."""
+"""Runs a bot as its own program through the recorder, while a script plays its users."""
 
 import os
+import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -10,28 +12,45 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from urllib.parse import urlsplit
 
-from conformance.bots.conversation import Outcome, play
-from conformance.bots.sandbox import Door
-from conformance.platforms.drivers.protocol import Bot
-from conformance.session.cassette import Meta
+from conformance.bots.conversation import Conversation
+from conformance.bots.playing import Outcome, play
+from conformance.bots.sandbox import SandboxCompany
+from conformance.session.cassette import Interaction, Meta
 from conformance.session.recorder import Recorder
 
-__all__ = ["Run", "Show", "run"]
+__all__ = ["Run", "Show", "node_modules", "run"]
 
 _START_SECONDS = 60.0
 _NO_CALL = "The bot made no call that was answered: its own log says why."
+_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A bot by its module, with its name, and the module of its user's script."""
+    """A bot with its name, and its users' script.
+
+    ``bot`` is a module of Python, or a file for node that lies beside this one; ``conversation``
+    is written as ``module:NAME``. With ``webhook`` the bot is told to listen, and not to poll.
+    """
 
     bot: str
     first_name: str
     username: str
-    conversation: str  # a module with SCRIPT and CUSTOMER
+    conversation: str
+    webhook: bool = False
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        if self.bot.endswith(".cjs"):
+            return (shutil.which("node") or "node", str(_HERE / self.bot))
+        return (sys.executable, "-m", self.bot)
+
+    def story(self) -> Conversation:
+        module, _, name = self.conversation.partition(":")
+        story: Conversation = getattr(import_module(module), name)
+        return story
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +70,52 @@ class Run:
 
 def run(show: Show, platform: str, cassette: Path, meta: Meta, *, patience: float = 10.0) -> Run:
     """Plays a show on the platform with this URL, which has a sandbox door; records it to ``cassette``."""
-    conversation: Any = import_module(show.conversation)
-    called = threading.Event()
-    recorder = Recorder(platform, "127.0.0.1:0", cassette, meta, on_record=lambda _: called.set())
-    with Door(platform) as door, recorder:
-        bot = door.new_bot(show.first_name, show.username)
-        person = door.person(bot, door.new_human(conversation.CUSTOMER))
+    story, called = show.story(), threading.Event()
+
+    def notice(interaction: Interaction) -> None:
+        if not show.webhook or urlsplit(interaction.uri).path.lower().endswith("/setwebhook"):
+            called.set()
+
+    recorder = Recorder(platform, "127.0.0.1:0", cassette, meta, on_record=notice)
+    with (
+        SandboxCompany(platform, story, show.first_name, show.username) as company,
+        recorder,
         # A file, as a bot that logs more than a pipe holds would stand still.
-        with (
-            tempfile.TemporaryFile() as log,
-            subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-m", show.bot],
-                env={**os.environ, **_environment(bot, recorder.url)},
-                stdout=subprocess.DEVNULL,
-                stderr=log,
-            ) as child,
-        ):
-            try:
-                ready = _calls(child, called)
-                outcome = play(conversation.SCRIPT, person, patience) if ready else Outcome(0, _NO_CALL)
-            finally:
-                _end(child)
-            log.seek(0)
-            said = log.read().decode(errors="replace")
+        tempfile.TemporaryFile() as log,
+        subprocess.Popen(  # noqa: S603 - our own programs
+            show.command,
+            env={**os.environ, **_environment(show, company.bot.token, recorder.url)},
+            stdout=log,
+            stderr=log,
+        ) as child,
+    ):
+        try:
+            ready = _calls(child, called)
+            outcome = play(story.script, company.person, patience) if ready else Outcome(0, _NO_CALL)
+        finally:
+            _end(child)
+        log.seek(0)
+        said = log.read().decode(errors="replace")
     return Run(outcome, recorder.recorded, tuple(recorder.problems), child.returncode, said)
 
 
-def _environment(bot: Bot, base: str) -> Mapping[str, str]:
+def node_modules() -> Path:
+    """Where npm has put the packages of the bots that run on node."""
+    return Path(os.environ.get("CONFORMANCE_NPM_DIR", ".")).resolve() / "node_modules"
+
+
+def _environment(show: Show, token: str, base: str) -> Mapping[str, str]:
     root = str(Path(__file__).parents[2])
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-    return {"BOT_TOKEN": bot.token, "BOT_API_BASE": base, "POLLING_TIMEOUT": "5", "PYTHONPATH": path}
+    given = {"BOT_TOKEN": token, "BOT_API_BASE": base, "POLLING_TIMEOUT": "5", "PYTHONPATH": path}
+    if show.webhook:
+        given["WEBHOOK_PORT"] = str(_free_port())
+    return given | {"NODE_PATH": str(node_modules()), "NODE_NO_WARNINGS": "1"}
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])
 
 
 def _calls(child: "subprocess.Popen[bytes]", called: threading.Event) -> bool:

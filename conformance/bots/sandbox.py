@@ -1,48 +1,35 @@
-"""A person who comes in by a platform's sandbox door."""
+"""People who come in by a platform's sandbox door."""
 
-import base64
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-import httpx
+from conformance.bots.conversation import Conversation, Group
+from conformance.platforms.drivers import Act, Bot, Human, SandboxDriver
 
-from conformance.platforms.drivers.protocol import Bot, DriverError, Human
-
-__all__ = ["Door", "SandboxPerson"]
+__all__ = ["SandboxCompany", "SandboxPerson"]
 
 
-class Door:
-    """The HTTP door of one platform: makes bots and people, and lets people act."""
+class SandboxCompany:
+    """The bot, the people and the groups of one conversation, made on one platform."""
 
-    def __init__(self, url: str) -> None:
-        self._http = httpx.Client(base_url=f"{url.rstrip('/')}/sandbox", trust_env=False, timeout=30)
+    def __init__(self, url: str, conversation: Conversation, first_name: str, username: str) -> None:
+        self.driver = SandboxDriver(url)
+        self._conversation = conversation
+        made = self.driver.door.post(
+            "bots", first_name=first_name, username=username, **conversation.switches
+        )
+        self.bot = Bot(made["token"], made["id"], made["username"])
+        self._people = {human: self.driver.new_human(human) for human in conversation.cast}
+        self._groups = {group: self._made(group) for group in conversation.groups}
 
-    def new_bot(self, first_name: str, username: str) -> Bot:
-        made = self.ask("POST", "/bots", {"first_name": first_name, "username": username})
-        return Bot(made["token"], made["id"], made["username"])
-
-    def new_human(self, like: Human) -> Human:
-        names = {
-            name: getattr(like, name) for name in ("first_name", "last_name", "username", "language_code")
-        }
-        made = self.ask("POST", "/users", {name: value for name, value in names.items() if value})
-        return Human(made["id"], **names)
-
-    def person(self, bot: Bot, human: Human) -> "SandboxPerson":
-        """The human, in their private chat with the bot."""
-        chat = self.ask("POST", "/chats/private", {"bot_token": bot.token, "user_id": human.id})
-        return SandboxPerson(self, bot, human, chat["chat_id"])
-
-    def ask(self, verb: str, path: str, content: Mapping[str, Any] | None = None) -> Any:
-        """Raises DriverError where the door refuses."""
-        response = self._http.request(verb, path, json=content)
-        if response.status_code != 200:
-            raise DriverError(f"{verb} {path.partition('?')[0]}: {response.text[:300]}")
-        return response.json()
+    def person(self, who: Human | None, where: Group | None) -> "SandboxPerson":
+        human = self._people[who or self._conversation.cast[0]]
+        chat = self._groups[where] if where else self._private(human)
+        return SandboxPerson(self.driver, self.bot, human, chat)
 
     def close(self) -> None:
-        self._http.close()
+        self.driver.close()
 
     def __enter__(self) -> Self:
         return self
@@ -52,33 +39,46 @@ class Door:
     ) -> None:
         self.close()
 
+    def _private(self, human: Human) -> int:
+        return self.driver.open_chat(self.bot, human)
+
+    def _made(self, group: Group) -> int:
+        made = self.driver.door.post(
+            "chats/group",
+            bot_token=self.bot.token,
+            kind=group.kind,
+            title=group.title,
+            username=group.username,
+            is_forum=group.is_forum or None,
+            bot_status=group.bot_status,
+            creator=self._people[group.creator].id if group.creator else None,
+            administrators=[self._people[one].id for one in group.administrators],
+            members=[self._people[one].id for one in group.members],
+        )
+        return int(made["chat_id"])
+
 
 class SandboxPerson:
-    """One human in one private chat."""
+    """One human in one chat."""
 
-    def __init__(self, door: Door, bot: Bot, human: Human, chat_id: int) -> None:
-        self._door = door
+    def __init__(self, driver: SandboxDriver, bot: Bot, human: Human, chat_id: int) -> None:
+        self._driver = driver
         self._bot = bot
         self._human = human
         self._chat_id = chat_id
 
     def act(self, kind: str, details: Mapping[str, Any]) -> Mapping[str, Any]:
-        sent = dict(details)
-        if kind == "send_photo":
-            sent["content_base64"] = base64.b64encode(sent.pop("content")).decode()
-        if kind == "send_contact":
-            sent |= {"first_name": self._human.first_name, "user_id": self._human.id}
-        who = {"bot_token": self._bot.token, "user_id": self._human.id, "chat_id": self._chat_id}
-        done: Mapping[str, Any] = self._door.ask("POST", "/acts", {"kind": kind, "details": sent, **who})
-        return done
+        own = {"first_name": self._human.first_name, "user_id": self._human.id}
+        sent = {**details, **own} if kind == "send_contact" else details
+        return self._driver.done(self._bot, Act(kind, self._human.id, self._chat_id, sent))
 
     def chat(self) -> Sequence[Mapping[str, Any]]:
-        path = f"/chats/{self._chat_id}/messages?bot_token={self._bot.token}"
-        messages: Sequence[Mapping[str, Any]] = self._door.ask("GET", path)
+        path = f"chats/{self._chat_id}/messages"
+        messages: Sequence[Mapping[str, Any]] = self._driver.door.get(path, bot_token=self._bot.token)
         return messages
 
     def notice(self, query_id: str) -> Mapping[str, Any] | None:
         if not query_id:
             return None
-        answer: Mapping[str, Any] = self._door.ask("GET", f"/answers/{query_id}")
-        return answer if answer["answered"] else None
+        answer: Mapping[str, Any] = self._driver.door.get(f"answers/{query_id}")
+        return {**answer, "query_id": query_id} if answer["answered"] else None

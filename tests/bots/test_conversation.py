@@ -5,16 +5,27 @@ import pytest
 
 from conformance.bots.conversation import (
     Line,
-    Outcome,
+    asks,
+    by,
+    chooses,
+    edits,
+    files,
+    follows,
+    gets,
     hears,
     misses,
-    play,
+    pays,
     presses,
+    reacts,
     says,
     sees,
     sends,
     shares,
+    starts,
+    votes,
 )
+from conformance.bots.playing import Outcome, play
+from conformance.platforms.drivers import Human
 
 INLINE = {
     "inline_keyboard": [
@@ -38,7 +49,7 @@ class Pretender:
         if self._answers:
             answer = {"message_id": len(self._messages) + 1, "from": {"is_bot": True}, **self._answers.pop(0)}
             self._messages[answer["message_id"]] = answer
-        return {"callback_query_id": "q"} if kind == "press_button" else {}
+        return {"callback_query_id": "q"} if kind in {"press_button", "inline_query"} else {}
 
     def chat(self) -> Sequence[Mapping[str, Any]]:
         return list(self._messages.values())
@@ -48,7 +59,7 @@ class Pretender:
 
 
 def outcome(person: Pretender, *script: Line) -> Outcome:
-    return play(script, person, patience=0)
+    return play(script, lambda *_: person, patience=0)
 
 
 def test_each_act_is_what_a_driver_knows() -> None:
@@ -61,6 +72,61 @@ def test_each_act_is_what_a_driver_knows() -> None:
         ("send_contact", {"phone_number": "+98", "first_name": "من"}),
         ("send_photo", {"content": b"picture", "caption": "words"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        (says("me too", to="agree"), ("send_text", {"text": "me too", "reply_to_message_id": 1})),
+        (edits("agree", "no"), ("edit_text", {"message_id": 1, "text": "no"})),
+        (files(b"x", "a.txt"), ("send_document", {"content": b"x", "file_name": "a.txt"})),
+        (votes("No"), ("vote", {"message_id": 1, "option_ids": [1]})),
+        (
+            reacts("👍", to="agree"),
+            ("react", {"message_id": 1, "reactions": [{"type": "emoji", "emoji": "👍"}]}),
+        ),
+        (starts("a-1"), ("start", {"payload": "a-1"})),
+        (asks("tea"), ("inline_query", {"query": "tea"})),
+    ],
+    ids=lambda part: part.verb if isinstance(part, Line) else "",
+)
+def test_what_an_act_means_is_found_in_the_chat(line: Line, act: tuple[str, Mapping[str, Any]]) -> None:
+    person = Pretender({"poll": {"question": "Do you agree?", "options": [{"text": "Yes"}, {"text": "No"}]}})
+
+    outcome(person, says("x"), line)
+
+    assert act == person.acts[-1]
+
+
+def test_the_latest_invoice_of_that_title_is_paid() -> None:
+    person = Pretender({"invoice": {"title": "Tea"}}, {"invoice": {"title": "Coffee"}})
+
+    outcome(person, says("x"), says("y"), pays("Tea"))
+
+    assert ("pay", {"message_id": 1}) == person.acts[-1]
+
+
+def test_a_result_is_chosen_by_its_title() -> None:
+    person = Pretender(notice={"results": [{"id": "r1", "title": "Tea"}], "query_id": "q"})
+
+    played = outcome(person, asks("t"), gets("Tea"), chooses("Tea"))
+
+    assert ("choose_result", {"inline_query_id": "q", "result_id": "r1"}) == person.acts[-1]
+    assert Outcome(3) == played
+
+
+def test_a_link_that_somebody_was_shown_is_followed_by_another() -> None:
+    shown, other = Pretender({"text": "Invite: https://t.me/a_bot?start=ref_5"}), Pretender()
+    sara, omid = Human(1, "Sara"), Human(2, "Omid")
+
+    play((*by(sara, says("x")), *by(omid, follows())), lambda who, _: shown if who == sara else other, 0)
+
+    assert [("start", {"payload": "ref_5"})] == other.acts
+
+
+@pytest.mark.parametrize("line", [says("x", to="nothing"), votes("No"), pays("Tea"), chooses("Tea")])
+def test_what_cannot_be_done_is_told(line: Line) -> None:
+    assert (0, True) == (outcome(Pretender(), line).played, bool(outcome(Pretender(), line).failure))
 
 
 def test_a_button_below_a_message_is_pressed_with_its_data() -> None:
@@ -112,7 +178,7 @@ def test_an_edit_is_told_from_a_new_message() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [sees("one", "three"), sees("one", buttons=["Less"]), sees("one", photo=True), misses("one"), hears()],
+    [sees("one", "three"), sees("one", buttons=["Less"]), sees("one", has="photo"), misses("one"), hears()],
 )
 def test_every_part_of_an_expectation_counts(line: Line) -> None:
     assert outcome(Pretender({"text": "one two", "reply_markup": INLINE}), says("x"), line).failure

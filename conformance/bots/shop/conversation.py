@@ -1,16 +1,26 @@
 """A customer of the shop: looks around, changes her mind, orders, pays."""
 
-from conformance.bots.conversation import Line, hears, misses, presses, says, sees, sends, shares
+from conformance.bots.conversation import (
+    Conversation,
+    Line,
+    hears,
+    misses,
+    presses,
+    says,
+    sees,
+    sends,
+    shares,
+)
 from conformance.bots.shop.goods import GOODS, picture
 from conformance.platforms.drivers.protocol import Human
 
-__all__ = ["CUSTOMER", "SCRIPT"]
+__all__ = ["TALK"]
 
-CUSTOMER = Human(0, "نیلوفر", "کریمی", "niloofar_k", "fa")
+_CUSTOMER = Human(0, "نیلوفر", "کریمی", "niloofar_k", "fa")
 
 _LIST = ("🌷 زعفران سرگل", "🥜 پسته‌ی اکبری", "🍃 چای بهاره‌ی لاهیجان")
 
-SCRIPT: tuple[Line, ...] = (
+_SCRIPT: tuple[Line, ...] = (
     says("/start"),
     sees("سلام نیلوفر عزیز! 👋", "به دکان خوش آمدید", buttons=["🛍 فروشگاه", "🧺 سبد خرید", "☎️ پشتیبانی"]),
     presses("🧺 سبد خرید"),
@@ -19,10 +29,10 @@ SCRIPT: tuple[Line, ...] = (
     sees("کدام را می‌خواهید ببینید؟", buttons=_LIST),
     # The first view of the saffron uploads its photo.
     presses("🌷 زعفران سرگل"),
-    sees("🌷 زعفران سرگل", "۸۹۰٬۰۰۰ تومان", photo=True, edited=False, buttons=["➕ افزودن به سبد"]),
+    sees("🌷 زعفران سرگل", "۸۹۰٬۰۰۰ تومان", has="photo", edited=False, buttons=["➕ افزودن به سبد"]),
     misses("کدام را می‌خواهید ببینید؟"),
     presses("➕ افزودن به سبد"),
-    sees("در سبد شما: ۱ عدد", photo=True, edited=True, buttons=["➖ یکی کمتر"]),
+    sees("در سبد شما: ۱ عدد", has="photo", edited=True, buttons=["➖ یکی کمتر"]),
     hears("به سبد افزوده شد ✅"),
     presses("➕ افزودن به سبد"),
     sees("در سبد شما: ۲ عدد", edited=True),
@@ -36,7 +46,7 @@ SCRIPT: tuple[Line, ...] = (
     presses("🔙 بازگشت به فهرست"),
     sees("کدام را می‌خواهید ببینید؟", edited=False, buttons=_LIST),
     presses("🍃 چای بهاره‌ی لاهیجان"),
-    sees("🍃 چای بهاره‌ی لاهیجان", "۲۱۰٬۰۰۰ تومان", photo=True),
+    sees("🍃 چای بهاره‌ی لاهیجان", "۲۱۰٬۰۰۰ تومان", has="photo"),
     presses("➕ افزودن به سبد"),
     sees("در سبد شما: ۱ عدد", edited=True),
     hears("به سبد افزوده شد ✅"),
@@ -44,7 +54,7 @@ SCRIPT: tuple[Line, ...] = (
     sees("کدام را می‌خواهید ببینید؟", buttons=_LIST),
     # The second view sends it by its file_id, and the bot still knows what was chosen.
     presses("🌷 زعفران سرگل"),
-    sees("🌷 زعفران سرگل", "در سبد شما: ۱ عدد", photo=True, buttons=["❤️ نشان‌شده"]),
+    sees("🌷 زعفران سرگل", "در سبد شما: ۱ عدد", has="photo", buttons=["❤️ نشان‌شده"]),
     says("ارسال به شیراز هم دارید؟ 🤔"),
     sees("متوجه نشدم"),
     presses("☎️ پشتیبانی"),
@@ -73,3 +83,5 @@ SCRIPT: tuple[Line, ...] = (
     sends(picture(GOODS["pistachio"]), "رسید واریز"),
     sees("رسید دریافت شد؛ از خرید شما سپاسگزاریم! 🌹", buttons=["🛍 فروشگاه"]),
 )
+
+TALK = Conversation((_CUSTOMER,), _SCRIPT)

@@ -1,0 +1,1 @@
+"""A roaster who sends coffee home, on grammY."""

@@ -1,0 +1,1 @@
+"""Keepers of groups: one on pyTelegramBotAPI, one on telegraf."""

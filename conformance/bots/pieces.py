@@ -1,0 +1,153 @@
+"""Every show that is recorded, with what its cassette says of it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from conformance.bots.running import Show, node_modules
+from conformance.session.cassette import Bot
+
+__all__ = ["PIECES", "Piece"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A show, and the name of its framework's package; empty where there is none."""
+
+    show: Show
+    package: str
+    description: str
+    locale: str = "fa"
+
+    @property
+    def bot(self) -> Bot:
+        """Raises PackageNotFoundError or OSError where the framework is not installed."""
+        if not self.package:
+            return Bot("none", "1", "Python")
+        if not self.show.bot.endswith(".cjs"):
+            return Bot(self.package, version(self.package), "Python")
+        manifest = node_modules() / self.package / "package.json"
+        known = json.loads(manifest.read_text(encoding="utf-8"))
+        return Bot(known["name"], known["version"], "JavaScript")
+
+
+def _pieces() -> Iterator[tuple[str, Piece]]:
+    yield from _shop()
+    yield from _echo()
+    yield from _vpn()
+    yield from _desk()
+    yield from _guard()
+    yield from _quiz()
+    yield from _reminder()
+    yield from _files()
+    yield from _search()
+    yield from _stars()
+    yield from _coffee()
+    yield from _fal()
+
+
+def _shop() -> Iterator[tuple[str, Piece]]:
+    show = Show("conformance.bots.shop.bot", "دکان", "dokan_bot", "conformance.bots.shop.conversation:TALK")
+    about = "A Persian shop: catalogue, photos, basket, an order over several messages, a receipt."
+    yield "shop-aiogram", Piece(show, "aiogram", about)
+
+
+def _echo() -> Iterator[tuple[str, Piece]]:
+    about = "An echo of texts and photos, and a button that counts."
+    bots = {
+        "python-telegram-bot": "conformance.bots.echo.python_telegram_bot",
+        "pyTelegramBotAPI": "conformance.bots.echo.pytelegrambotapi",
+        "grammy": "echo/grammy.cjs",
+        "telegraf": "echo/telegraf.cjs",
+        "node-telegram-bot-api": "echo/node_telegram_bot_api.cjs",
+    }
+    for package, bot in bots.items():
+        show = Show(bot, "پژواک", "pejvak_bot", "conformance.bots.echo.conversation:TALK")
+        yield f"echo-{package.lower()}", Piece(show, package, about)
+
+
+def _vpn() -> Iterator[tuple[str, Piece]]:
+    script = "conformance.bots.vpn.conversation"
+    bot = ("conformance.bots.vpn.bot", "راه باز", "raahe_baaz_bot")
+    about = "A seller of VPN accounts: a channel to join first, invitations by link, payment in Stars."
+    yield "vpn-aiogram", Piece(Show(*bot, f"{script}:TALK"), "aiogram", about)
+    heard = Show(*bot, f"{script}:SHORT", webhook=True)
+    yield "vpn-aiogram-webhook", Piece(heard, "aiogram", f"{about} By webhook.")
+
+
+def _desk() -> Iterator[tuple[str, Piece]]:
+    script, package = "conformance.bots.desk.conversation", "python-telegram-bot"
+    bot = ("conformance.bots.desk.bot", "پشتیبانی", "miz_bot")
+    about = "A support desk: what users ask is forwarded to a group of staff, whose replies are copied back."
+    yield f"desk-{package}", Piece(Show(*bot, f"{script}:TALK"), package, about)
+    heard = Show(*bot, f"{script}:SHORT", webhook=True)
+    yield f"desk-{package}-webhook", Piece(heard, package, f"{about} By webhook.")
+
+
+def _guard() -> Iterator[tuple[str, Piece]]:
+    club = Show(
+        "conformance.bots.guard.pytelegrambotapi", "Keeper", "keeper_bot", "conformance.bots.guard.club:TALK"
+    )
+    about = "A keeper of a group: greets with a question, deletes links, warns, mutes, bans, pins."
+    yield "guard-pytelegrambotapi", Piece(club, "pyTelegramBotAPI", about, "en")
+    script, bot = "conformance.bots.guard.street", ("guard/telegraf.cjs", "نگهبان", "negahban_bot")
+    about = "A keeper of a group: requests to join, rules, bad words, a helper with rights, nights."
+    yield "guard-telegraf", Piece(Show(*bot, f"{script}:TALK"), "telegraf", about)
+    heard = Show(*bot, f"{script}:SHORT", webhook=True)
+    yield "guard-telegraf-webhook", Piece(heard, "telegraf", f"{about} By webhook.")
+
+
+def _quiz() -> Iterator[tuple[str, Piece]]:
+    show = Show("quiz/bot.cjs", "Quizmaster", "quizmaster_bot", "conformance.bots.quiz.conversation:TALK")
+    about = "A quiz for groups: polls with right answers, who answered what, polls that end, a table."
+    yield "quiz-grammy", Piece(show, "grammy", about, "en")
+
+
+def _reminder() -> Iterator[tuple[str, Piece]]:
+    script, package = "conformance.bots.reminder.conversation", "node-telegram-bot-api-0"
+    bot = ("reminder/bot.cjs", "یادآور", "yaadaavar_bot")
+    about = "A reminder: messages that come later, JSON in callback data, broken HTML."
+    yield "reminder-node-telegram-bot-api", Piece(Show(*bot, f"{script}:TALK"), package, about)
+    heard = Show(*bot, f"{script}:SHORT", webhook=True)
+    yield "reminder-node-telegram-bot-api-webhook", Piece(heard, package, f"{about} By webhook.")
+
+
+def _files() -> Iterator[tuple[str, Piece]]:
+    script = "conformance.bots.files.conversation:TALK"
+    show = Show("conformance.bots.files.bot", "Attic", "attic_files_bot", script)
+    about = "A keeper of files: downloads, uploads, an album, captions and media that change."
+    yield "files-python-telegram-bot", Piece(show, "python-telegram-bot", about, "en")
+
+
+def _search() -> Iterator[tuple[str, Piece]]:
+    script = "conformance.bots.search.conversation"
+    about = "Inline search: results by pages, what was chosen, a button to the bot."
+    books = Show("search/books.cjs", "Kitab", "kitab_bot", f"{script}:BOOKS")
+    yield "search-grammy", Piece(books, "grammy", about, "en")
+    verses = Show("conformance.bots.search.verses", "بیت", "beyt_bot", f"{script}:VERSES")
+    yield "search-pytelegrambotapi", Piece(verses, "pyTelegramBotAPI", about)
+
+
+def _stars() -> Iterator[tuple[str, Piece]]:
+    script, bot = "conformance.bots.stars.conversation", ("stars/bot.cjs", "Walls", "walls_for_stars_bot")
+    about = "A shop for Stars: invoices, one that is refused, a link, a refund, the balance."
+    yield "stars-telegraf", Piece(Show(*bot, f"{script}:TALK"), "telegraf", about, "en")
+    heard = Show(*bot, f"{script}:SHORT", webhook=True)
+    yield "stars-telegraf-webhook", Piece(heard, "telegraf", f"{about} By webhook.", "en")
+
+
+def _coffee() -> Iterator[tuple[str, Piece]]:
+    show = Show("coffee/bot.cjs", "Slow Roast", "slow_roast_bot", "conformance.bots.coffee.conversation:TALK")
+    about = "A roaster: two people's baskets, a provider's invoice with shipping, tips, an address too far."
+    yield "coffee-grammy", Piece(show, "grammy", about, "en")
+
+
+def _fal() -> Iterator[tuple[str, Piece]]:
+    bot = ("conformance.bots.fal.bot", "فال حافظ", "faal_hafez_bot", "conformance.bots.fal.conversation:TALK")
+    about = "Without a framework, as in old PHP: GET, forms, JSON and multipart, names in any case"
+    yield "fal-raw", Piece(Show(*bot), "", f"{about}.")
+    yield "fal-raw-webhook", Piece(Show(*bot, webhook=True), "", f"{about}, calls in the webhook's reply.")
+
+
+PIECES = dict(_pieces())

@@ -1,0 +1,1 @@
+"""A quiz for groups, by Telegram's own polls, on grammY."""

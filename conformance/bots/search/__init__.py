@@ -1,0 +1,1 @@
+"""Inline search in two libraries: books on grammY, and verses on pyTelegramBotAPI."""
