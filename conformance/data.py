@@ -12,3 +12,10 @@ def _room(name: str) -> Path:
 
 SCHEMAS = _room("schemas")
 CASSETTES = _room("cassettes")
+
+_CASSETTES = {".yaml", ".yml", ".json"}
+
+
+def cassettes() -> list[Path]:
+    """Every recorded session that ships, wherever it lies in its room."""
+    return sorted(path for path in CASSETTES.rglob("*") if path.suffix in _CASSETTES)

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 
 __all__ = ["add"]
 
+_PASSED = (
+    *("driver", "token_file", "chat", "bot_api", "report"),
+    *("pace", "delivery", "webhook_url", "webhook_listen"),
+)
+
 
 def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the command to the parser."""
@@ -25,17 +30,32 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.add_argument("--chat", metavar="ID", help="a chat that the bot may write in, without a driver")
     parser.add_argument("--bot-api", metavar="VERSION", help="judge by this version of the Bot API")
     parser.add_argument("--report", metavar="DIR", help="where the report goes (conformance-report)")
-    parser.add_argument("--only", action="append", metavar="GLOB", help="only these clauses or sessions")
+    parser.add_argument(
+        "--only", action="append", metavar="GLOB", help="only these clauses, sessions or steps (session/12)"
+    )
+    parser.add_argument("--pace", choices=["fast", "recorded"], help="how fast sessions are played (fast)")
+    parser.add_argument(
+        "--delivery",
+        choices=["recorded", "polling", "webhook"],
+        help="how updates come to the bot in sessions (recorded)",
+    )
+    parser.add_argument("--webhook-url", metavar="URL", help="where the platform reaches this machine")
+    parser.add_argument("--webhook-listen", metavar="HOST:PORT", help="where deliveries come in")
+    parser.add_argument(
+        "--overlap", action="store_true", help="send at once what a session's bot sent at once"
+    )
+    parser.add_argument("--keep", action="store_true", help="leave the messages that sessions send")
     parser.add_argument("-n", dest="workers", metavar="N", help="workers (needs pytest-xdist)")
     parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:
     given = [f"--platform={arguments.platform}"]
-    for name in ("driver", "token_file", "chat", "bot_api", "report"):
+    for name in _PASSED:
         value = getattr(arguments, name)
         if value is not None:
             given.append(f"--{name.replace('_', '-')}={value}")
+    given += [f"--{name}" for name in ("overlap", "keep") if getattr(arguments, name)]
     given += [f"--only={only}" for only in arguments.only or ()]
     given += ["-n", arguments.workers] if arguments.workers else []
     # The folder's own pytest configuration is not ours to obey, nor its cache ours to write.

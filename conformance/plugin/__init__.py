@@ -32,6 +32,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--bot-api", metavar="VERSION", help="judge by this version of the Bot API (newest)")
     group.addoption("--report", default="conformance-report", metavar="DIR", help="where the report goes")
     group.addoption(
+        "--pace", choices=["fast", "recorded"], default="fast", help="how fast sessions are played"
+    )
+    group.addoption(
+        "--delivery",
+        choices=["recorded", "polling", "webhook"],
+        default="recorded",
+        help="how updates come to the bot in sessions",
+    )
+    group.addoption(
+        "--webhook-url", default="", metavar="URL", help="where the platform reaches this machine"
+    )
+    group.addoption(
+        "--webhook-listen", default="127.0.0.1:0", metavar="HOST:PORT", help="where deliveries come in"
+    )
+    group.addoption("--overlap", action="store_true", help="send at once what a session's bot sent at once")
+    group.addoption("--keep", action="store_true", help="leave the messages that sessions send")
+    group.addoption(
         "--only", action="append", default=[], metavar="GLOB", help="only these clauses, sessions"
     )
 
@@ -48,15 +65,17 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(run.close)
     if not run.platform.makes_bots and hasattr(config.option, "dist") and config.option.dist != "no":
         config.option.dist = "loadgroup"
-    if config.args_source is not pytest.Config.ArgsSource.ARGS:
+    given = config.args_source is pytest.Config.ArgsSource.ARGS
+    if not given:
         config.args[:] = _everything()
     if not hasattr(config, "workerinput"):
-        _preflight(config, run)
+        _preflight(config, run, whole=not given and not _is_narrowed(config))
 
 
 def _begin(config: pytest.Config) -> "Run":
     from conformance.platforms import resolve  # noqa: PLC0415 - see TYPE_CHECKING above
     from conformance.plugin.run import Run, read_token  # noqa: PLC0415
+    from conformance.replay import Delivery, Manner, Pace  # noqa: PLC0415
     from conformance.spec import Spec  # noqa: PLC0415
 
     option = config.getoption
@@ -72,18 +91,42 @@ def _begin(config: pytest.Config) -> "Run":
     given = getattr(config, "workerinput", {}).get("conformance_url")
     if given:
         target = replace(target, url=given, start=None)
-    run = Run(target, Spec.load(option("--bot-api")), tuple(option("--only")), option("--chat"))
+    manner = Manner(
+        Pace(option("--pace")),
+        Delivery(option("--delivery")),
+        option("--webhook-url"),
+        option("--webhook-listen"),
+        overlap=option("--overlap"),
+        tidy=not option("--keep"),
+    )
+    run = Run(target, Spec.load(option("--bot-api")), tuple(option("--only")), option("--chat"), manner)
     run.open()
     return run
 
 
-def _preflight(config: pytest.Config, run: "Run") -> None:
+def _is_narrowed(config: pytest.Config) -> bool:
+    """Whether an option of pytest's or ours leaves something out."""
+    names = (
+        "only",
+        "keyword",
+        "markexpr",
+        "deselect",
+        "ignore",
+        "ignore_glob",
+        "maxfail",
+        "lf",
+        "collectonly",
+    )
+    return any(getattr(config.option, name, None) for name in names)
+
+
+def _preflight(config: pytest.Config, run: "Run", *, whole: bool) -> None:
     from conformance.plugin.controller import Controller  # noqa: PLC0415
     from conformance.plugin.ledger import Ledger  # noqa: PLC0415
     from conformance.suite.smoke import SMOKE  # noqa: PLC0415
 
     ledger = Ledger(Path(config.getoption("--report")), run)
-    config.pluginmanager.register(Controller(ledger), "conformance-controller")
+    config.pluginmanager.register(Controller(ledger, whole=whole), "conformance-controller")
     try:
         run.smoke()
     except ConformanceError as error:
@@ -94,13 +137,12 @@ def _preflight(config: pytest.Config, run: "Run") -> None:
 
 def _everything() -> list[str]:
     from conformance import suite  # noqa: PLC0415
-    from conformance.data import CASSETTES  # noqa: PLC0415
+    from conformance.data import cassettes  # noqa: PLC0415
 
     areas = Path(suite.__file__).parent
     modules = sorted(path for path in areas.glob("*.py") if path.stem not in {"__init__", "clause", "ground"})
     smoke = areas / "smoke.py"
-    cassettes = sorted(path for path in CASSETTES.glob("*") if path.suffix in _CASSETTES)
-    return [str(path) for path in (smoke, *cassettes, *(path for path in modules if path != smoke))]
+    return [str(path) for path in (smoke, *cassettes(), *(path for path in modules if path != smoke))]
 
 
 @pytest.hookimpl(optionalhook=True)

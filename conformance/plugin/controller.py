@@ -4,17 +4,22 @@ from typing import Any
 
 import pytest
 
+from conformance.errors import ConformanceError
 from conformance.plugin.ledger import Ledger, unpack
 from conformance.report import Report
 
 __all__ = ["Controller"]
 
+_ENDED = frozenset({int(pytest.ExitCode.OK), int(pytest.ExitCode.TESTS_FAILED)})
+
 
 class Controller:
     """The plugin of the process that a person started; workers have none."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, *, whole: bool) -> None:
         self._ledger = ledger
+        self._whole = whole  # nothing was left out by choice, so nothing may be missing
+        self._orphans: list[str] = []
         self._worst = 0
         self._report: Report | None = None
 
@@ -26,10 +31,13 @@ class Controller:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """A run that was interrupted gets no footer: the report is to show it."""
+        if self._whole and int(session.exitstatus) in _ENDED:
+            self._orphans = self._ledger.orphans()
+            self._worst = max(self._worst, ConformanceError.exit_code if self._orphans else 0)
         if self._worst:
             session.exitstatus = self._worst
         code = int(session.exitstatus)
-        if self._worst or code in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
+        if self._worst or code in _ENDED:
             self._report = self._ledger.finish(code)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
@@ -38,4 +46,6 @@ class Controller:
         screen = terminalreporter._tw  # noqa: SLF001 - the width and the colour are said nowhere else
         width = min(screen.fullwidth, 100)
         terminalreporter.section("conformance")
+        for sentence in self._orphans:
+            terminalreporter.write_line(f"{sentence} The figures say nothing of it.")
         terminalreporter.write(self._ledger.summary(self._report, colour=screen.hasmarkup, width=width))

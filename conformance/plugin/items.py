@@ -54,7 +54,7 @@ class JudgedItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         if isinstance(excinfo.value, NotAsPromised):
-            return failure_text(self.verdicts, self.run.target.name)
+            return failure_text(self.verdicts, self.run.command(self.path))
         if isinstance(excinfo.value, TargetUnreachable):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
@@ -71,8 +71,7 @@ class _Smoke(JudgedItem):
 class _Session(JudgedItem):
     def judge(self) -> None:
         try:
-            for verdict in self.run.replayed(self.path):
-                self.verdicts.append(verdict)
+            self.verdicts += self.run.replayed(self.path)
         except CassetteError as error:
             self.exit_code = error.exit_code
             self.verdicts.append(broken(self.path, error))
@@ -103,7 +102,7 @@ class SmokeFile(_RunFile):
 
 class SessionFile(_RunFile):
     def collect(self) -> Iterable[pytest.Item]:
-        if self.run.wants(self.path.stem):
+        if self.run.wants_session(self.path.stem):
             yield _Session.from_parent(self, name=self.path.stem, run=self.run)
 
 

@@ -5,7 +5,8 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from conformance.data import CASSETTES, SCHEMAS
+from conformance.data import SCHEMAS, cassettes
+from conformance.plugin.orphans import orphans
 from conformance.plugin.run import Run
 from conformance.report import (
     Header,
@@ -48,7 +49,7 @@ class Ledger:
             bot_api=str(run.spec.version),
             driver=run.target.driver,
             schemas=_sha256(SCHEMAS / "bot-api.json"),
-            cassettes={path.stem: _sha256(path) for path in sorted(CASSETTES.glob("*.yaml"))},
+            cassettes={path.stem: _sha256(path) for path in cassettes()},
             universe=tuple(
                 Promised(one.id, one.area, one.level, one.anchor, one.evidence) for one in run.clauses()
             ),
@@ -58,6 +59,10 @@ class Ledger:
     def add(self, verdict: Verdict) -> None:
         self._verdicts.append(verdict)
         self._writer.write(verdict)
+
+    def orphans(self) -> list[str]:
+        """What a whole run should have judged and did not."""
+        return orphans(self._verdicts, self._header.cassettes, self._header.universe or ())
 
     def finish(self, exit_code: int) -> Report:
         """Ends the report with its footer, and writes the page."""

@@ -10,10 +10,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
+from conformance.data import CASSETTES
 from conformance.errors import ConformanceError, UsageError
 from conformance.platforms import Platform, Target, open_platform
 from conformance.platforms.drivers import DriverError, Human
-from conformance.replay import replay
+from conformance.replay import Manner, replay
 from conformance.session import read_session
 from conformance.spec import Spec, Validator, Version
 from conformance.suite import Clause, all_clauses
@@ -25,6 +26,7 @@ from conformance.wire import record, redact
 __all__ = ["Run", "broken", "read_token"]
 
 _KEPT_EXCHANGES = 6
+_PLAIN = Manner()
 
 
 def read_token(path: str | None) -> str:
@@ -47,6 +49,7 @@ class Run:
     spec: Spec
     only: tuple[str, ...] = ()
     chat: int | None = None
+    manner: Manner = _PLAIN
     platform: Platform = field(init=False)
     _open: ExitStack = field(default_factory=ExitStack)
     _caller: Caller | None = None
@@ -61,6 +64,22 @@ class Run:
     def wants(self, id_: str) -> bool:
         """Whether ``--only`` leaves room for that clause or session."""
         return not self.only or any(fnmatchcase(id_, wanted) for wanted in self.only)
+
+    def wants_session(self, name: str) -> bool:
+        """Whether it leaves room for any step of that session."""
+        return self.wants(name) or any(
+            fnmatchcase(name, wanted.rpartition("/")[0]) for wanted in self.only if "/" in wanted
+        )
+
+    def command(self, path: Path) -> str:
+        """What a person types to judge something of this file again."""
+        shipped = path.parent == CASSETTES or path.suffix == ".py"
+        given = [
+            *([] if shipped else [str(path)]),
+            f"--platform {self.target.name}",
+            *([] if self.target.start is not None else [f"--driver {self.target.driver}"]),
+        ]
+        return " ".join(["conformance run", *given])
 
     def clauses(self) -> Iterator[Clause]:
         """The clauses that this version of the Bot API has."""
@@ -116,8 +135,22 @@ class Run:
         )
 
     def replayed(self, path: Path) -> Iterator[Verdict]:
-        """The verdicts on a session's steps. Raises CassetteError for what cannot be read."""
-        yield from replay(read_session(path), self.platform, self.spec)
+        """The verdicts on a session's steps that are wanted; those before them are played unseen.
+
+        Raises CassetteError for what cannot be read.
+        """
+        session = replace(read_session(path), name=path.stem)
+        manner = replace(self.manner, last=self._last_step(session.name))
+        for verdict in replay(session, self.platform, self.spec, manner=manner):
+            if self.wants(session.name) or self.wants(verdict.id):
+                yield verdict
+
+    def _last_step(self, session: str) -> int | None:
+        """The last step that is asked for by its number; None where all are to be played."""
+        if self.wants(session):
+            return None
+        numbers = [wanted.rpartition("/")[2] for wanted in self.only if "/" in wanted]
+        return max(map(int, numbers)) if all(number.isdecimal() for number in numbers) else None
 
     def _outcome(  # noqa: PLR0911 - one return for each outcome
         self, clause: Clause, check: Callable[..., None]
