@@ -120,6 +120,20 @@ def test_what_the_bot_says_of_a_file_counts_before_what_is_in_it(stage):
 
 
 @pytest.mark.parametrize(
+    ("method", "name", "file", "shown"),
+    [
+        ("sendVideo", "video", ("a.mp4", film(400, 120)), (400, 120, 100)),
+        ("sendAnimation", "animation", ("a.gif", gif(2)), (320, 180, 2)),
+    ],
+)
+def test_a_film_is_measured_whatever_the_bot_says(stage, method, name, file, shown):
+    """Observed in a client: java-telegram-bot-api."""
+    film = sent(stage, method, {name: file}, width=2, height=1, duration=100)[name]
+
+    assert shown == (film["width"], film["height"], film["duration"])
+
+
+@pytest.mark.parametrize(
     ("method", "files", "measure"),
     [
         ("sendAudio", {"audio": ("a.mp3", silence())}, (50, 50)),

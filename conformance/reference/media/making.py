@@ -103,10 +103,13 @@ def _document(_: Look, __: Details, name: str, mime: str) -> tuple[Fields, str]:
 
 
 def _moving(seen: Look, details: Details) -> Fields:
+    """Telegram measures a film itself, and a GIF's duration too. Observed in a client."""
+    is_picture = seen.mime.startswith("image/")
+    said, read = details.duration, seen.duration
     return {
-        "duration": details.duration or seen.duration,
-        "width": details.width or seen.width,
-        "height": details.height or seen.height,
+        "duration": (read or said) if is_picture else (said or read),
+        "width": seen.width or details.width,
+        "height": seen.height or details.height,
     }
 
 

@@ -105,6 +105,7 @@ def set_sticker_set_title(request: Request) -> bool:
     return True
 
 
+@method("setStickerSetThumb")
 @method("setStickerSetThumbnail")
 def set_sticker_set_thumbnail(request: Request) -> bool:
     """Without a thumbnail the set's first sticker stands for it."""
