@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from conformance.errors import CassetteUnreadable
 from conformance.session.cassette import WEBHOOK, Interaction, Meta, Writer
-from conformance.session.importers.formats import FORMATS, recognise
+from conformance.session.importers.formats import read, recognise
 from conformance.session.importers.mending import lost_body, mended
 from conformance.session.order import is_call, is_download
 from conformance.session.scrubbing import Scrubber, ScrubbingFailed
@@ -46,9 +46,9 @@ def import_file(
     """
     done, scrubber = Imported(format or recognise(path)), scrubber or Scrubber()
     if scrubber.policy.names:
-        scrubber.learn(_readable(_kept(FORMATS[done.format](path), Imported(done.format))))
+        scrubber.learn(_readable(_kept(read(path, done.format), Imported(done.format))))
     unfinished = output.with_name(f".{output.name}.part")
-    found = _kept(FORMATS[done.format](path), done)
+    found = _kept(read(path, done.format), done)
     try:
         first = next(found, None)
         with Writer(unfinished, _dated(meta, first)) as writer:

@@ -5,16 +5,19 @@ import json
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 import vcr
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conformance.errors import CassetteFromTheFuture, CassetteUnreadable
 from conformance.session import Session, read_session
 from conformance.session.cassette import Meta, load
-from conformance.session.importers.formats import recognise
+from conformance.session.importers.formats import FORMATS, recognise
 from conformance.session.importing import Imported, import_file
 from conformance.session.scrubbing import Policy, Scrubber
 
@@ -242,6 +245,45 @@ def test_what_cannot_be_imported_is_refused_in_one_sentence_and_leaves_nothing(c
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
     assert [path] == list(tmp_path.iterdir())
+
+
+NAMES = (
+    *("log", "entries", "request", "response", "method", "headers", "body", "uri", "url", "status", "code"),
+    *("version", "update", "reply", "interactions", "http_interactions", "params", "content", "string"),
+    *("base64_string", "files", "postData", "text", "encoding", "startedDateTime", "time"),
+)
+VALUES = st.recursive(
+    st.none() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(
+            st.sampled_from(NAMES),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(content=st.binary() | VALUES.map(lambda value: json.dumps(value).encode()))
+def test_no_content_is_worse_than_unreadable_in_any_format(tmp_path_factory, name, content):
+    folder = tmp_path_factory.mktemp("any")
+
+    with suppress(CassetteUnreadable):
+        import_file(written(folder, "any", content), folder / "a.yaml", Meta("a"), format=name)
+
+
+@pytest.mark.parametrize("name", ["mitmproxy.flows", "chromium.har", "log.jsonl", "betamax.json"])
+@given(place=st.integers(0), byte=st.integers(0, 255))
+def test_a_damaged_recording_is_imported_or_unreadable(tmp_path_factory, name, place, byte):
+    folder = tmp_path_factory.mktemp("damaged")
+    content = bytearray((SAMPLES / name).read_bytes())
+    content[place % len(content)] = byte
+
+    with suppress(CassetteUnreadable):
+        import_file(written(folder, "any", bytes(content)), folder / "a.yaml", Meta("a"))
 
 
 def test_a_newer_cassette_asks_for_an_upgrade(tmp_path):

@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from conformance.errors import CassetteUnreadable
 from conformance.session.cassette import Interaction
 from conformance.session.importers import har, http_interactions, json_lines, mitmproxy, steps, vcrpy
 
-__all__ = ["FORMATS", "recognise"]
+__all__ = ["FORMATS", "read", "recognise"]
 
 FORMATS: Mapping[str, Callable[[Path], Iterator[Interaction]]] = {
     "vcrpy": vcrpy.read,
@@ -21,6 +23,8 @@ FORMATS: Mapping[str, Callable[[Path], Iterator[Interaction]]] = {
     "steps": steps.read,
 }
 
+# What a reader meets where a file is not what it is taken for.
+_UNLIKE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 _HEAD = 1 << 16
 _MARKS = (
     ("mitmproxy", re.compile(rb"\d+:\d+:\w+[;,]")),
@@ -34,6 +38,28 @@ _MARKS = (
     ("vcrpy", re.compile(rb"(?s)\s*(- request:|\[\s*\{\s*\"(request|response)\"\s*:\s*\{[^}]*\"protocol\")")),
     ("steps", re.compile(rb'(?s)\s*\[\s*(\]|\{.*?"method"\s*:)')),
 )
+
+
+def read(path: Path, name: str) -> Iterator[Interaction]:
+    """The exchanges in a file of that format. Raises CassetteUnreadable where it is of another, or broken."""
+    try:
+        for one in FORMATS[name](path):
+            _refuse_odd(one)
+            yield one
+    except OSError as error:
+        raise CassetteUnreadable(f"{path} cannot be read ({error.strerror}): check the path.") from error
+    except _UNLIKE as error:
+        what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        raise CassetteUnreadable(f"{path} cannot be read as {name} ({what}): record it again.") from error
+
+
+def _refuse_odd(one: Interaction) -> None:
+    """Raises TypeError or ValueError for fields of the wrong kind, whatever the reader has let pass."""
+    texts = (one.method, one.uri, one.reason, *one.request_headers.values(), *one.response_headers.values())
+    if not all(isinstance(text, str) for text in texts) or not isinstance(one.status, int):
+        raise TypeError("an exchange holds a thing where a text or a number should be")
+    urlsplit(one.uri)
+    datetime.fromtimestamp(one.started_at or 0.0, UTC)
 
 
 def recognise(path: Path) -> str:

@@ -44,15 +44,19 @@ def asked(call: Call) -> tuple[str, str, dict[str, str], bytes]:
 
 
 def _call(row: Mapping[str, Any]) -> Interaction:
-    answer = row["response"]
+    answer, method = row["response"], row["method"]
+    if not (isinstance(method, str) and method.isalnum()):
+        raise ValueError("a method is a word")
     status = row.get("status") or (200 if answer.get("ok") else answer["error_code"])
     files = {name: _upload(kept) for name, kept in (row.get("files") or {}).items()}
     form = Form(row.get("form") or ("multipart" if files else "json"))
-    call = Call(row["method"], row.get("params") or {}, files, form, row.get("verb") or "POST")
+    call = Call(method, row.get("params") or {}, files, form, row.get("verb") or "POST")
     return Interaction(*asked(call), int(status), "", _JSON, _dumped(answer), *_times(row))
 
 
 def _delivery(row: Mapping[str, Any]) -> Interaction:
+    if not isinstance(row["update"], dict):
+        raise TypeError("an update is an object")
     reply = _dumped(row["reply"]) if row.get("reply") else b""
     update = _dumped(row["update"])
     return Interaction(

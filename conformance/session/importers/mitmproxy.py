@@ -1,29 +1,22 @@
 """Flows as mitmproxy and mitmdump save them (``-w FILE``), of version 4 and later."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from conformance.errors import CassetteUnreadable
 from conformance.session.cassette import Interaction
-from conformance.session.importers.tnetstrings import BrokenNetstring, CutOff, read_all
+from conformance.session.importers.tnetstrings import CutOff, read_all
 
 __all__ = ["read"]
 
 
 def read(path: Path) -> Iterator[Interaction]:
     """The HTTP flows that were answered; one that was cut off as it was written ends the file."""
-    with path.open("rb") as file:
-        try:
-            for flow in read_all(file):
-                if isinstance(flow, dict) and flow.get("response") and "request" in flow:
-                    yield _interaction(flow["request"], flow["response"])
-        except CutOff:
-            return
-        except (BrokenNetstring, ValueError, KeyError, TypeError) as error:
-            raise CassetteUnreadable(
-                f"{path} cannot be read as flows of mitmproxy ({error}): save them again."
-            ) from error
+    with path.open("rb") as file, suppress(CutOff):
+        for flow in read_all(file, {"request", "response"}):
+            if flow.get("request") and flow.get("response"):
+                yield _interaction(flow["request"], flow["response"])
 
 
 def _interaction(request: Mapping[str, Any], response: Mapping[str, Any]) -> Interaction:

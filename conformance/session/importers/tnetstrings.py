@@ -1,6 +1,6 @@
 """Tagged netstrings: ``5:hello,`` is a text of five bytes. mitmproxy keeps its flows in them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, BinaryIO
 
 __all__ = ["BrokenNetstring", "CutOff", "read_all"]
@@ -8,6 +8,8 @@ __all__ = ["BrokenNetstring", "CutOff", "read_all"]
 _DEEPEST = 30
 _LONGEST = 1 << 30
 _DIGITS = len(str(_LONGEST))
+
+_Value = tuple[bytes, bytes]  # tag and content
 
 
 class BrokenNetstring(ValueError):
@@ -18,8 +20,11 @@ class CutOff(BrokenNetstring):
     """The file ends within a netstring."""
 
 
-def read_all(file: BinaryIO) -> Iterator[Any]:
-    """Every value of a file, one by one. Raises BrokenNetstring, and CutOff at an end that is none."""
+def read_all(file: BinaryIO, wanted: Container[str]) -> Iterator[dict[str, Any]]:
+    """Every dictionary of a file, one by one, with those of its keys that are wanted.
+
+    Raises BrokenNetstring, and CutOff at an end that is none.
+    """
     while first := file.read(1):
         digits = first
         while (next_ := file.read(1)) != b":":
@@ -32,7 +37,8 @@ def read_all(file: BinaryIO) -> Iterator[Any]:
         tag = file.read(1)
         if len(content) < _length(digits) or not tag:
             raise CutOff("the file ends in a value")
-        yield _value(tag, content, 0)
+        if tag == b"}":
+            yield _dictionary(list(_values(content)), wanted)
 
 
 def _length(digits: bytes) -> int:
@@ -41,18 +47,22 @@ def _length(digits: bytes) -> int:
     return int(digits)
 
 
-def _value(tag: bytes, content: bytes, depth: int) -> Any:
+def _value(tag: bytes, content: bytes, depth: int = 0) -> Any:
     if depth > _DEEPEST:
         raise BrokenNetstring(f"nested more than {_DEEPEST} levels deep")
     if tag in _PLAIN:
         return _PLAIN[tag](content)
-    if tag not in {b"]", b"}"}:
-        raise BrokenNetstring(f"{tag!r} is no type")
-    values = list(_values(content, depth))
     if tag == b"]":
-        return values
-    names = [name.decode("utf-8", "replace") if isinstance(name, bytes) else name for name in values[::2]]
-    return dict(zip(names, values[1::2], strict=True))
+        return [_value(*each, depth + 1) for each in _values(content)]
+    if tag == b"}":
+        return _dictionary(list(_values(content)), None, depth + 1)
+    raise BrokenNetstring(f"{tag!r} is no type")
+
+
+def _dictionary(flat: list[_Value], wanted: Container[str] | None, depth: int = 1) -> dict[str, Any]:
+    """From keys and values in turn; what is not wanted stays unread."""
+    named = zip((name.decode("utf-8", "replace") for _, name in flat[::2]), flat[1::2], strict=True)
+    return {name: _value(*each, depth) for name, each in named if wanted is None or name in wanted}
 
 
 _PLAIN: Mapping[bytes, Callable[[bytes], Any]] = {
@@ -65,12 +75,13 @@ _PLAIN: Mapping[bytes, Callable[[bytes], Any]] = {
 }
 
 
-def _values(content: bytes, depth: int) -> Iterator[Any]:
+def _values(content: bytes) -> Iterator[_Value]:
+    """The values that stand in another, unread: the tag and the content of each."""
     place = 0
     while place < len(content):
         colon = content.find(b":", place, place + _DIGITS + 1)
         end = colon + 1 + _length(content[place:colon]) if colon > 0 else len(content)
         if end >= len(content):
             raise BrokenNetstring("a value is longer than what it stands in")
-        yield _value(content[end : end + 1], content[colon + 1 : end], depth + 1)
+        yield content[end : end + 1], content[colon + 1 : end]
         place = end + 1
