@@ -19,11 +19,13 @@ from conformance.bots.playing import Outcome, play
 from conformance.bots.sandbox import SandboxCompany
 from conformance.session.cassette import Interaction, Meta
 from conformance.session.recorder import Recorder
+from conformance.session.scrubbing import Policy, Scrubber
 
 __all__ = ["Run", "Show", "node_modules", "run"]
 
 _START_SECONDS = 60.0
 _NO_CALL = "The bot made no call that was answered: its own log says why."
+_KEY = b"nobody here is real, so the key may be known"
 _HERE = Path(__file__).parent
 
 
@@ -76,7 +78,8 @@ def run(show: Show, platform: str, cassette: Path, meta: Meta, *, patience: floa
         if not show.webhook or urlsplit(interaction.uri).path.lower().endswith("/setwebhook"):
             called.set()
 
-    recorder = Recorder(platform, "127.0.0.1:0", cassette, meta, on_record=notice)
+    cleaner = Scrubber(_KEY, Policy())
+    recorder = Recorder(platform, "127.0.0.1:0", cassette, meta, on_record=notice, cleaner=cleaner)
     with (
         SandboxCompany(platform, story, show.first_name, show.username) as company,
         recorder,

@@ -33,7 +33,8 @@ bot.command("night", forAdministrators(async (ctx) => {
 bot.command("day", forAdministrators(async (ctx) => {
   await ctx.setChatPermissions({ can_send_messages: true, can_send_polls: true, can_invite_users: true });
   await ctx.setChatDescription("گروه همسایه‌های کوچه‌ی بهار");
-  const count = await ctx.getChatMembersCount();
+  // telegraf's own call still has the name of before Bot API 5.3.
+  const count = await ctx.telegram.callApi("getChatMemberCount", { chat_id: ctx.chat.id });
   await ctx.reply(`☀️ صبح به خیر! ${count.toLocaleString("fa")} نفر این‌جا هستیم.`);
 }));
 
