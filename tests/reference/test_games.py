@@ -190,3 +190,12 @@ def test_a_text_has_no_score(stage):
     refused = stage.refusal("setGameScore", user_id=stage.user_id, score=1, **place)
 
     assert (400, "Bad Request: game score can't be set") == refused
+
+
+@pytest.mark.parametrize("name", [[1], {}, 1.5, 10**12, None])
+def test_a_game_is_named_in_text(stage, name):
+    offered = {"type": "game", "id": "1", "game_short_name": name}
+
+    code, _ = stage.refusal("answerInlineQuery", inline_query_id="1", results=[offered])
+
+    assert 400 == code

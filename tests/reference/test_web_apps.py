@@ -9,6 +9,8 @@ from aiogram.utils.auth_widget import check_integrity
 from aiogram.utils.web_app import safe_parse_webapp_init_data
 from telebot.util import parse_web_app_data, validate_web_app_data
 
+from .chats_stage import found
+
 APP = "https://example.com/shop"
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 ARTICLE = {"type": "article", "id": "1", "title": "t", "input_message_content": {"message_text": "bought"}}
@@ -201,3 +203,12 @@ def test_a_button_that_cannot_be_prepared_is_refused(stage, params, description)
 
 def test_a_prepared_button_has_an_id(stage):
     assert ["id"] == list(stage.result("savePreparedKeyboardButton", user_id=stage.user_id, button=ASKS))
+
+
+def test_whoever_may_not_write_there_sends_nothing_by_a_web_app(stage):
+    channel = found(stage, "channel")
+    query_id = channel.act("open_web_app", source="attachment", url=APP)["web_app_query_id"]
+
+    refused = stage.refusal("answerWebAppQuery", web_app_query_id=query_id, result=ARTICLE)
+
+    assert (400, "Bad Request: have no rights to send a message") == refused

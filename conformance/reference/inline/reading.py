@@ -124,7 +124,7 @@ def _checked(request: Request, draft: _Draft) -> Result:
     """The result as it can be sent. Raises ApiError."""
     content, platform = draft.content, request.platform
     if draft.kind == "game":
-        content = game_content(platform, request.bot, draft.given["game_short_name"])
+        content = game_content(platform, request.bot, string(draft.given, "game_short_name"))
     markup = fitting(draft.markup, "inline", content or (), platform.account, only_inline=True)
     check_length(content or {}, edited=True)
     if draft.file is not None:

@@ -11,6 +11,7 @@ from conformance.reference.inline.prepared import Prepared
 from conformance.reference.keyboards import reply_button
 from conformance.reference.params import BROKEN, json_value
 from conformance.reference.registry import Request, method
+from conformance.reference.speaking import Silenced
 from conformance.reference.web_apps import WebApps
 
 
@@ -22,7 +23,10 @@ def answer_web_app_query(request: Request) -> Any:
     if opened is None:
         raise too_old()
     content = result.made(platform, bot)
-    sent = sent_by_way_of(platform, bot, opened.user, opened.chat, content, result.markup)
+    try:
+        sent = sent_by_way_of(platform, bot, opened.user, opened.chat, content, result.markup)
+    except Silenced:
+        raise bad_request("Have no rights to send a message") from None
     return {"inline_message_id": sent.inline_message_id} if sent.inline_message_id else {}
 
 
