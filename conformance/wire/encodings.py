@@ -1,7 +1,7 @@
 """Opens bodies that travelled compressed."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -25,19 +25,23 @@ def opened(headers: Mapping[str, str], body: bytes) -> tuple[dict[str, str], byt
     kept = {name: value for name, value in headers.items() if name != "content-encoding"}
     if not codings or not body:
         return kept, body
-    if _reads_as_text(body):
-        return _measured(kept, body), body
-    for name in reversed(codings):
-        body = _open(name, body)
-    return _measured(kept, body), body
+    content = body
+    try:
+        for name in reversed(codings):
+            content = _open(name, content)
+    except Unopenable:
+        if not _reads_as_text(body):
+            raise
+        content = body
+    return kept | ({"content-length": str(len(content))} if "content-length" in kept else {}), content
 
 
 def _reads_as_text(body: bytes) -> bool:
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
     return body[:1] in {b"{", b"["} or body[:2] == b"--"
-
-
-def _measured(headers: dict[str, str], body: bytes) -> dict[str, str]:
-    return headers | ({"content-length": str(len(body))} if "content-length" in headers else {})
 
 
 def _open(name: str, body: bytes) -> bytes:
@@ -49,7 +53,13 @@ def _open(name: str, body: bytes) -> bytes:
             framed = len(body) > 1 and int.from_bytes(body[:2]) % 31 == 0 and body[0] & 15 == 8
             return _inflated(name, body, zlib.MAX_WBITS if framed else -zlib.MAX_WBITS)
         case "br":
-            return _by_module("brotli", name, body)
+            return _by_library("brotli", name, lambda library: library.decompress(body))
+        case "zstd":
+            return _by_library(
+                "zstandard",
+                name,
+                lambda library: library.ZstdDecompressor().decompress(body, max_output_size=_LARGEST),
+            )
     raise Unopenable(f"no body in the encoding {name!r} can be read")
 
 
@@ -61,17 +71,17 @@ def _inflated(name: str, body: bytes, window: int) -> bytes:
         raise Unopenable(f"the body is not in the encoding {name!r} that it claims") from error
     if stream.unconsumed_tail:
         raise Unopenable(f"the body is over {_LARGEST} bytes once it is opened")
-    if not stream.eof:
-        raise Unopenable(f"the body in the encoding {name!r} is cut off")
+    if not stream.eof or stream.unused_data:
+        raise Unopenable(f"the body in the encoding {name!r} does not end where its data ends")
     return content
 
 
-def _by_module(module: str, name: str, body: bytes) -> bytes:
+def _by_library(package: str, name: str, decompress: Callable[[Any], bytes]) -> bytes:
     try:
-        library: Any = import_module(module)
+        library = import_module(package)
     except ImportError as error:
-        raise Unopenable(f"a body in the encoding {name!r} needs the package {module!r}") from error
+        raise Unopenable(f"a body in the encoding {name!r} needs the package {package!r}") from error
     try:
-        return bytes(library.decompress(body))
-    except library.error as error:
+        return decompress(library)
+    except Exception as error:
         raise Unopenable(f"the body is not in the encoding {name!r} that it claims") from error
