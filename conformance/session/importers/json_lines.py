@@ -1,11 +1,4 @@
-"""A plain log: one JSON object a line, for bots whose makers write down what passes.
-
-A line is a call, with ``method`` and ``response`` (the envelope as it was answered), and if need be
-``params`` ({}), ``form`` ("json", or "form", "query", "multipart"), ``verb`` ("POST"), ``status`` (as the
-envelope says), ``files`` ({name: {"filename", "content_type", "base64"}}); or it is what a webhook
-was brought, with ``update``, and ``reply`` where the bot answered with a call. Either may have
-``started_at`` (Unix time or ISO 8601) and ``elapsed_ms``. Other keys are passed over, empty lines too.
-"""
+"""A plain log of calls and deliveries, one JSON object a line, as ``docs/importing.md`` describes it."""
 
 import json
 from collections.abc import Iterator, Mapping
