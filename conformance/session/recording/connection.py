@@ -21,6 +21,7 @@ class Connection(asyncio.Protocol, Generic[Message]):
 
     def __init__(self) -> None:
         self.closed = False
+        self.fault = "the connection was closed"  # why nothing more comes, once that is so
         self.on_lost: Callable[[], object] = lambda: None
         self._messages: deque[Message] = deque()
         self._body: Body | None = None  # of the message that is coming in
@@ -42,12 +43,15 @@ class Connection(asyncio.Protocol, Generic[Message]):
         except httptools.HttpParserUpgrade as upgrade:
             self._stay(data[upgrade.args[0] :])
         except httptools.HttpParserError as error:
-            self._end_body(Broken(f"it does not speak HTTP: {error}"))
+            self.fault = f"it does not speak HTTP: {error}"
+            self._end_body(Broken(self.fault))
             self.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.closed = True
-        self._end_body(Broken(str(exc) if exc else "the connection was closed"))
+        if exc is not None:
+            self.fault = str(exc)
+        self._end_body(Broken(self.fault))
         for waiting in (self._news, self._room):
             if waiting is not None and not waiting.done():
                 waiting.set_result(None)
@@ -76,7 +80,7 @@ class Connection(asyncio.Protocol, Generic[Message]):
     async def send(self, data: bytes) -> None:
         """Raises Broken where the other side is gone."""
         if self.closed:
-            raise Broken("the connection was closed")
+            raise Broken(self.fault)
         self.transport.write(data)
         if self._room is not None:
             await self._room

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -124,12 +124,15 @@ class Desk:
         """The proxy leads upstream; bots are on our side of it."""
         return self.proxy if origin is self._upstream else None
 
-    def moved(self, route: Route, request: Request, content: bytes) -> Request | None:
-        """A setWebhook that brings deliveries here; None where it goes on as it is."""
+    def moved(self, route: Route, request: Request, content: bytes) -> tuple[Route, Request]:
+        """A setWebhook as it goes on: with our address, where there is one to deliver to."""
         moved = self.webhooks.moved(route.token, request, content)
         if self.webhooks.public is None:
             self._log.problem(_NOT_PUBLIC)
-        return moved
+        if moved is None:
+            return route, request
+        # Of two values upstream takes the first, and that would be the one in the query.
+        return replace(route, target=route.target.partition(b"?")[0]), moved
 
     def record(self, route: Route, exchange: Exchange) -> None:
         """Writes an exchange down; what hinders it is a problem, and not the bot's."""

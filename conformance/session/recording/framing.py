@@ -5,7 +5,16 @@ from http import HTTPStatus
 
 from conformance.session.recording.messages import Headers, Request, Response, value_of
 
-__all__ = ["END", "chunk", "is_chunked_to", "request_head", "response_head"]
+__all__ = [
+    "END",
+    "chunk",
+    "is_chunked",
+    "is_chunked_to",
+    "phrase",
+    "request_head",
+    "response_head",
+    "uncompressed",
+]
 
 # They are of one connection, not of the message. Source: RFC 9110, section 7.6.1; host is the proxy's own.
 _HOP_BY_HOP = frozenset(
@@ -62,6 +71,11 @@ def is_chunked_to(request: Request, response: Response) -> bool:
 
 def phrase(status: int) -> bytes:
     return HTTPStatus(status).phrase.encode()
+
+
+def uncompressed(headers: Headers) -> Headers:
+    """The headers of a request whose answer is to be read here."""
+    return tuple(pair for pair in headers if pair[0].lower() != b"accept-encoding")
 
 
 def _lasting(headers: Headers) -> Iterable[tuple[bytes, bytes]]:

@@ -17,6 +17,7 @@ from conformance.session.recording.framing import (
     phrase,
     request_head,
     response_head,
+    uncompressed,
 )
 from conformance.session.recording.messages import Body, Broken, Request, Response
 from conformance.session.recording.origin import Origin, Unreachable
@@ -36,10 +37,10 @@ class Passage:
         self._near = near
         self._far: Responses | None = None
         self._origin: Origin | None = None
-        self._on_end = on_end
         self._is_idle, self._is_last = True, False
         self._has_begun = False  # some of the answer is with who asked
         self.work = asyncio.get_running_loop().create_task(self._run())
+        self.work.add_done_callback(lambda _: on_end(self))
         near.on_lost = self.work.cancel
 
     def end_when_idle(self) -> None:
@@ -48,6 +49,7 @@ class Passage:
             self.end()
 
     def end(self) -> None:
+        self._near.close()  # the work may not even have begun
         self.work.cancel()
 
     async def _run(self) -> None:
@@ -64,7 +66,6 @@ class Passage:
         finally:
             self._near.close()
             self._leave()
-            self._on_end(self)
 
     async def _exchange(self, request: Request) -> bool:
         """Whether the connection may go on after it."""
@@ -76,17 +77,26 @@ class Passage:
         except _Stale:
             return False  # who asked learns that the connection is closed, as it would without us
         except (Unreachable, Broken) as error:
-            if self._near.closed or self._has_begun:
+            if self._near.closed:
                 raise Broken from error
             self._leave()
             self._desk.no_answer(route, str(error))
+            if self._has_begun:  # the bot's answer breaks off as well
+                return False
             reason = f"the recorder has no answer from {route.other_side}: {error}"
             return await self._say(request, 502, f"Bad Gateway: {reason}")
 
     async def _carry(self, route: Route, request: Request) -> bool:
         exchange = Exchange(request, route.target, route.direction)
-        going = await self._on_its_way(route, request, exchange)
-        response = await self._ask(route, going, exchange)
+        way, going = route, request
+        match route.method:
+            case "setwebhook":
+                content = await request.body.whole()
+                exchange.asked.feed(content)
+                way, going = self._desk.moved(route, replace(request, body=Body.of(content)), content)
+            case "getwebhookinfo":
+                going = replace(request, headers=uncompressed(request.headers))
+        response = await self._ask(way, going, exchange)
         if route.method == "getwebhookinfo":
             response = await self._desk.webhooks.shown(response)
         exchange.answer(response)
@@ -97,14 +107,6 @@ class Passage:
         return (
             request.keeps_alive and response.keeps_alive and request.body.ended and request.method != b"HEAD"
         )
-
-    async def _on_its_way(self, route: Route, request: Request, exchange: Exchange) -> Request:
-        """The request as it goes on, which is another one where a webhook is set."""
-        if route.method != "setwebhook":
-            return request
-        content = await request.body.whole()
-        exchange.asked.feed(content)
-        return self._desk.moved(route, request, content) or replace(request, body=Body.of(content))
 
     async def _ask(self, route: Route, request: Request, exchange: Exchange) -> Response:
         far, is_used = await self._reach(route.origin)
@@ -123,7 +125,7 @@ class Passage:
             self._desk.no_answer(route, "it closed a connection kept alive")
             raise _Stale
         if response is None:
-            raise Broken("the connection was closed")
+            raise Broken(far.fault)
         return response
 
     async def _send(self, far: Responses, route: Route, request: Request, exchange: Exchange) -> None:
@@ -131,7 +133,7 @@ class Passage:
         is_framed = is_chunked(request.headers)
         with suppress(Broken):  # it may have answered all the same
             async for piece in request.body:
-                if request is exchange.request:
+                if route.method != "setwebhook":  # which was kept as the bot sent it
                     exchange.asked.feed(piece)
                 await far.send(held + (chunk(piece) if is_framed else piece))
                 held = b""

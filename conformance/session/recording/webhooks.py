@@ -60,7 +60,6 @@ class Webhooks:
         return replace(
             request,
             method=b"POST",
-            target=request.target.partition(b"?")[0],
             headers=(
                 *(pair for pair in request.headers if pair[0].lower() not in _FRAMING),
                 (b"content-type", b"application/x-www-form-urlencoded"),
