@@ -33,6 +33,7 @@ class Cast:
     private_chats: tuple[int, ...] = ()
     groups: tuple[Chat, ...] = ()
     seats: Seats = field(default_factory=Seats)
+    names: Mapping[str, int] = field(default_factory=dict)  # ids of groups by their @name
 
 
 def cast_of(session: Session, spec: Spec) -> Cast:
@@ -47,13 +48,16 @@ def cast_of(session: Session, spec: Spec) -> Cast:
             if id_ not in known.bots:
                 known.private |= {id_: None} if is_chat else {}
                 known.people.setdefault(id_, Human(id_))
+        known.call(spec, step)
     bot = known.own_bot(session)
+    names = known.named()
     return Cast(
         bot,
         tuple(person for id_, person in known.people.items() if id_ not in known.bots),
         tuple(known.private),
         tuple(known.groups.values()),
-        seats_of(session, bot.id if bot else None),
+        seats_of(session, bot.id if bot else None, names),
+        names,
     )
 
 
@@ -65,6 +69,24 @@ class _Known:
     people: dict[int, Human] = field(default_factory=dict)
     groups: dict[int, Chat] = field(default_factory=dict)
     private: dict[int, None] = field(default_factory=dict)
+    called: dict[str, None] = field(default_factory=dict)
+
+    def call(self, spec: Spec, step: Step) -> None:
+        """Public chats that the bot calls by name and that answer."""
+        known = spec.method(step.call.method)
+        for name, value in step.call.params.items() if known and step.answer.ok else ():
+            identity = known.params[name].identity if known and name in known.params else None
+            if identity and identity.kind is IdentityKind.CHAT and str(value).startswith("@"):
+                self.called.setdefault(str(value))
+
+    def named(self) -> dict[str, int]:
+        """The ids of groups by name; of one that no answer shows, a channel is made."""
+        names = {f"@{one.username.lower()}": one.id for one in self.groups.values() if one.username}
+        for count, name in enumerate(one for one in self.called if one.lower() not in names):
+            made = Chat(_UNSEEN - count, "channel", name[1:], name[1:])
+            self.groups[made.id] = made
+            names[name.lower()] = made.id
+        return names
 
     def meet(self, node: Mapping[str, Any]) -> None:
         id_, kind = node["id"], node.get("type")
@@ -137,4 +159,5 @@ def _username(node: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) and _NAME.fullmatch(name) else None
 
 
+_UNSEEN = -1_000_000_000_001  # below it are ids that no channel has
 _NAME = re.compile("[A-Za-z0-9_]{3,32}")

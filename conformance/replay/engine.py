@@ -79,7 +79,9 @@ class _Play:
         stage = set_stage(cast, platform, binding, props_of(session))
         naming = Naming(spec, binding, stage)
         client = platform.client(stage.bot)
-        people = People(session, platform, naming, causes_of(session, cast.bot.id if cast.bot else None))
+        people = People(
+            session, platform, naming, causes_of(session, cast.bot.id if cast.bot else None, cast.names)
+        )
         way = Webhook if _by_webhook(session, manner) else Polling
         deliveries = way(client, Script(session), manner)
         return _Play(session, spec, manner, naming, client, people, deliveries, Validator(spec))

@@ -1,5 +1,6 @@
 """Sets the stage: makes or finds the recorded cast on the platform, and binds who is who."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -20,7 +21,7 @@ class Stage:
 
     bot: Bot
     humans: dict[int, Human] = field(default_factory=dict)
-    names: dict[str, int] = field(default_factory=dict)  # recorded chats by their @name
+    names: Mapping[str, int] = field(default_factory=dict)  # recorded chats by their @name
     absent: dict[int, str] = field(default_factory=dict)
 
 
@@ -28,7 +29,7 @@ def set_stage(cast: Cast, platform: Platform, binding: Binding, props: Props) ->
     """Brings the cast onto the platform through its driver; what it cannot do is absent, not an error."""
     name = cast.bot.first_name if cast.bot else "Conformance"
     bot = platform.identified(platform.bot(name, cast.bot.username if cast.bot else None))
-    setting = _Setting(cast, platform.driver, binding, Stage(bot))
+    setting = _Setting(cast, platform.driver, binding, Stage(bot, names=cast.names))
     _furnish(platform.driver, bot, props)
     if cast.bot and bot.id is not None:
         setting.bind(cast.bot.id, bot.id, cast.bot.username, bot.username)
@@ -71,7 +72,6 @@ class _Setting:
 
     def open_group(self, group: Chat) -> None:
         if group.username:
-            self.stage.names[f"@{group.username.lower()}"] = group.id
             self.binding.relate("handle", None, group.username.lower(), group.id, Policy.LATEST)
         try:
             id_, name = self._group(group)

@@ -65,6 +65,7 @@ class Session:
     recorded_on: str = "unknown"
     validated_live: str | None = None
     notes: Mapping[str, Any] = field(default_factory=dict)
+    downloads: Mapping[str, bytes] = field(default_factory=dict)  # files that the bot fetched, by their paths
 
     def waves(self) -> Iterator[tuple[Step, ...]]:
         """The steps in their order, those together that may be played at once: each two overlapped."""

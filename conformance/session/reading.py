@@ -1,10 +1,12 @@
 """Reads a cassette as a session: every exchange as a call, in the order in which answers came."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, overload
+from urllib.parse import unquote
 
 from conformance.errors import CassetteUnreadable
 from conformance.session.cassette import WEBHOOK, Cassette, Cut, Interaction, Reel, load, stream
@@ -25,6 +27,7 @@ from conformance.wire import (
 
 __all__ = ["read_cassette", "read_session"]
 
+_DOWNLOAD = re.compile(r"/file/bot[^/]+/([^?#]+)")
 _LARGE = 8 * 1024 * 1024  # bytes, above which a file is read again rather than held
 
 
@@ -55,7 +58,16 @@ def read_cassette(cassette: Cassette) -> Session:
         ", ".join(filter(None, (meta.recorded_on, meta.recorded_at))),
         meta.validated_live,
         {"framework": meta.bot.framework, "description": meta.description, "torn": cassette.torn},
+        {} if isinstance(cassette.interactions, Reel) else dict(_downloads(cassette.interactions)),
     )
+
+
+def _downloads(interactions: Sequence[Interaction]) -> Iterator[tuple[str, bytes]]:
+    """The files whose whole bytes were recorded."""
+    for one in interactions:
+        path = _DOWNLOAD.search(one.uri)
+        if path and one.status == 200 and not one.cut:
+            yield unquote(path[1]), opened(one.response_headers, one.response_body)[1]
 
 
 class _Steps(Sequence[Step]):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["RecordedAct", "Underivable", "place_of"]
+__all__ = ["RecordedAct", "Underivable", "place_of", "whole"]
 
 
 class Underivable(ValueError):
@@ -29,3 +29,9 @@ def place_of(message: Mapping[str, Any]) -> tuple[int, int]:
     if sender.get("is_bot"):
         raise Underivable("the message is another bot's")
     return sender["id"], message["chat"]["id"]
+
+
+def whole(value: Any) -> Any:
+    """An id as a number, however it travelled; a name stays as it is."""
+    text = str(value)
+    return int(text) if text.removeprefix("-").isdecimal() else value

@@ -1,11 +1,12 @@
 """Which act is behind each update of a session: some have none, and some acts are told of twice."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from conformance.replay.acts.act import RecordedAct, Underivable, place_of
-from conformance.replay.acts.messages import edited, sent
+from conformance.replay.acts.act import RecordedAct, Underivable, place_of, whole
+from conformance.replay.acts.messages import edited, sent, unique_id
+from conformance.replay.acts.paying import Till
 from conformance.replay.acts.standing import OUTSIDE, changed, status_of
 from conformance.session.model import Session, Step
 
@@ -26,12 +27,26 @@ class Causes:
     silent: dict[int, list[RecordedAct]] = field(default_factory=dict)
 
 
-def causes_of(session: Session, bot_id: int | None) -> Causes:
-    """What people did in a session."""
-    inquiry = _Inquiry(bot_id)
+def causes_of(session: Session, bot_id: int | None, names: Mapping[str, int] | None = None) -> Causes:
+    """What people did in a session; ``names`` are the ids of chats that its bot calls by name."""
+    inquiry = _Inquiry(bot_id, names or {}, _contents(session))
     for step in session.steps:
         inquiry.hear(step)
     return inquiry.causes
+
+
+def _contents(session: Session) -> dict[Any, bytes]:
+    """The bytes of files by their unique ids, where the bot has downloaded them or sent them itself."""
+    found: dict[Any, bytes] = {}
+    for step in session.steps:
+        result, files = step.answer.result, list(step.call.files.values())
+        if not isinstance(result, dict):
+            continue
+        if step.call.method.lower() == "getfile" and result.get("file_path") in session.downloads:
+            found[result.get("file_unique_id")] = session.downloads[result["file_path"]]
+        elif len(files) == 1 and (id_ := unique_id(result)):
+            found.setdefault(id_, files[0].content)
+    return found
 
 
 @dataclass(slots=True)
@@ -39,10 +54,15 @@ class _Inquiry:
     """What is known at one point of the story."""
 
     bot_id: int | None
+    names: Mapping[str, int]
+    contents: Mapping[Any, bytes]
     causes: Causes = field(default_factory=Causes)
-    # Where each poll and invoice stands, by its id or payload, and messages by sender and time.
+    till: Till = field(default_factory=Till)
+    # Where each poll stands, and how, and messages by sender and time.
     polls: dict[Any, tuple[int, int]] = field(default_factory=dict)
-    invoices: dict[Any, tuple[int, int]] = field(default_factory=dict)
+    votes: dict[Any, list[int]] = field(default_factory=dict)
+    voters: dict[Any, set[int]] = field(default_factory=dict)
+    present: dict[int, dict[int, None]] = field(default_factory=dict)  # who has written in each chat
     written: dict[tuple[Any, Any], tuple[int, int]] = field(default_factory=dict)
     statuses: dict[tuple[int, int], str] = field(default_factory=dict)
     # Updates that came before the one that tells of their act.
@@ -53,30 +73,39 @@ class _Inquiry:
             return
         method, params = step.call.method.lower(), step.call.params
         for message in _messages(step.answer.result):
-            self._note(message, params.get("payload") if method == "sendinvoice" else None)
-        if method == "getchatmember" and isinstance(step.answer.result, dict):
+            self._note(message)
+        if method == "sendinvoice" and isinstance(message := step.answer.result, dict):
+            self.till.note(message, params)
+        elif method == "answershippingquery":
+            self.till.note_shipping(params)
+        elif method == "getchatmember" and isinstance(step.answer.result, dict):
             self._shown(step, step.answer.result)
         elif method in _MOVES:
-            self.statuses.pop((_whole(params.get("chat_id")), _whole(params.get("user_id"))), None)
+            self.statuses.pop((self._chat(step), whole(params.get("user_id"))), None)
         for update in step.deliveries:
             key = update.get("update_id")
             if key not in self.causes.acts:
                 self.causes.acts[key] = self._cause(update, key)
 
-    def _note(self, message: _Update, payload: Any) -> None:
+    def _chat(self, step: Step) -> Any:
+        chat = whole(step.call.params.get("chat_id"))
+        return self.names.get(chat.lower(), chat) if isinstance(chat, str) else chat
+
+    def _note(self, message: _Update) -> None:
         place = message["chat"]["id"], message["message_id"]
         if isinstance(poll := message.get("poll"), dict):
             self.polls.setdefault(poll.get("id"), place)
-        if payload is not None:
-            self.invoices[payload] = place
+            self.votes[poll.get("id")] = _counts(poll)
         sender = message.get("from")
+        if isinstance(sender, dict) and not sender.get("is_bot"):
+            self.present.setdefault(place[0], {}).setdefault(sender["id"])
         if isinstance(sender, dict) and "forward_origin" not in message:
             self.written.setdefault((sender.get("id"), message.get("date")), place)
 
     def _shown(self, step: Step, member: _Update) -> None:
         """A member of whom nothing was heard since they were none has come meanwhile."""
         user = member.get("user")
-        chat = _whole(step.call.params.get("chat_id"))
+        chat = self._chat(step)
         if not isinstance(user, dict):
             return
         status, key = status_of(member), (chat, user["id"])
@@ -108,7 +137,10 @@ class _Inquiry:
             return self._comings(message)
         if isinstance(origin := message.get("forward_origin"), dict):
             return self._forward(message, origin)
-        return sent(message)
+        act = sent(message)
+        if "content" in act.details and (content := self.contents.get(unique_id(message))):
+            return replace(act, details={**act.details, "content": content})
+        return act
 
     def _comings(self, message: _Update) -> RecordedAct | None:
         user, chat = place_of(message)
@@ -122,11 +154,9 @@ class _Inquiry:
         came = [one["id"] for one in message["new_chat_members"]]
         if not [one for one in came if self._moves(chat, one, "member")]:
             return None
-        return (
-            RecordedAct("join", user, chat)
-            if came == [user]
-            else RecordedAct("add_members", user, chat, {"member_ids": came})
-        )
+        if came == [user]:
+            return RecordedAct("join", user, chat)
+        return RecordedAct("add_members", user, chat, {"member_ids": came})
 
     def _moves(self, chat: int, user: int, status: str) -> bool:
         """Whether that is news of the member; it is known from then on."""
@@ -196,16 +226,31 @@ class _Inquiry:
         self.causes.acts[earlier] = act
         return None
 
-    def _poll(self, poll: _Update, key: Any) -> None:
-        if not poll.get("is_closed"):
-            self.waiting["poll", poll["id"]] = key
+    def _poll(self, poll: _Update, key: Any) -> RecordedAct | None:
+        """Who voted is told by an answer that may come later; in an anonymous poll it can be anybody."""
+        id_, now = poll["id"], _counts(poll)
+        before, self.votes[id_] = self.votes.get(id_, now), now
+        if poll.get("is_closed"):
+            return None
+        if not poll.get("is_anonymous"):
+            self.waiting["poll", id_] = key
+            return None
+        risen = [index for index, count in enumerate(now) if count > before[index]]
+        place = self.polls.get(id_)
+        if place is None or not risen:
+            return None
+        voters = self.voters.setdefault(id_, set())
+        free = [one for one in (self.present.get(place[0]) or (place[0],)) if one > 0 and one not in voters]
+        if not free:
+            raise Underivable("nobody is known who could have voted")
+        voters.add(free[0])
+        return RecordedAct("vote", free[0], place[0], {"message_id": place[1], "option_ids": risen})
 
-    def _pays(self, query: _Update, _: Any) -> RecordedAct:
-        place = self.invoices.get(query["invoice_payload"])
-        if place is None:
-            raise Underivable("the invoice is not in the recording")
-        order = query.get("order_info") or {}
-        return RecordedAct("pay", query["from"]["id"], place[0], {"message_id": place[1], **order})
+    def _pays(self, query: _Update, _: Any) -> RecordedAct | None:
+        return self.till.checks_out(query, self.causes.acts)
+
+    def _ships(self, query: _Update, key: Any) -> RecordedAct:
+        return self.till.ships(query, key)
 
     def _reacted(self, reaction: _Update, _: Any) -> RecordedAct:
         if "user" not in reaction:
@@ -239,9 +284,8 @@ def _messages(value: Any) -> list[_Update]:
     return found
 
 
-def _whole(value: Any) -> Any:
-    text = str(value)
-    return int(text) if text.removeprefix("-").isdecimal() else value
+def _counts(poll: _Update) -> list[int]:
+    return [int(option.get("voter_count") or 0) for option in poll.get("options", ())]
 
 
 # What follows from the bot's answer, not from a person.
@@ -261,5 +305,6 @@ _READERS: Mapping[str, Callable[[_Inquiry, _Update, Any], RecordedAct | None]] =
     "message_reaction": _Inquiry._reacted,  # noqa: SLF001
     "poll_answer": _Inquiry._voted,  # noqa: SLF001
     "poll": _Inquiry._poll,  # noqa: SLF001
+    "shipping_query": _Inquiry._ships,  # noqa: SLF001
     "pre_checkout_query": _Inquiry._pays,  # noqa: SLF001
 }

@@ -6,7 +6,7 @@ from typing import Any
 from conformance.replay.acts.act import RecordedAct, Underivable, place_of
 from conformance.session.stand_ins import shown_files, stand_in
 
-__all__ = ["edited", "sent"]
+__all__ = ["edited", "sent", "unique_id"]
 
 _Message = Mapping[str, Any]
 
@@ -65,10 +65,19 @@ def _caption(message: _Message) -> dict[str, Any]:
 
 
 def _file(message: _Message, medium: str, shown: Any) -> dict[str, Any]:
-    given: dict[str, Any] = {"content": stand_in(medium, shown, str(message["message_id"]).encode())}
+    mark = unique_id(message) or str(message["message_id"])
+    given: dict[str, Any] = {"content": stand_in(medium, shown, mark.encode())}
     if isinstance(shown, dict) and shown.get("file_name"):
         given["file_name"] = shown["file_name"]
     return given | _caption(message)
+
+
+def unique_id(message: _Message) -> str:
+    """What is the same of one file wherever it is shown; empty where the message shows none."""
+    for _, shown in shown_files(message):
+        largest = shown[-1] if isinstance(shown, list) and shown else shown
+        return str(largest.get("file_unique_id") or "") if isinstance(largest, dict) else ""
+    return ""
 
 
 def _poll(message: _Message) -> dict[str, Any]:

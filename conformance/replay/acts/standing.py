@@ -23,11 +23,12 @@ def rights_of(member: _Member) -> list[str]:
     return [
         name
         for name, value in member.items()
-        if name.startswith("can_") and value is True and name != _EDITED
+        if name.startswith("can_") and value is True and name not in _NONE
     ]
 
 
-_EDITED = "can_be_edited"  # by the bot that asks: no right of the member's
+# No right of the member's but the asking bot's, and one that has another name by now.
+_NONE = frozenset({"can_be_edited", "can_manage_voice_chats"})
 
 
 def changed(change: Mapping[str, Any]) -> RecordedAct:
@@ -35,6 +36,8 @@ def changed(change: Mapping[str, Any]) -> RecordedAct:
     old, new = change["old_chat_member"], change["new_chat_member"]
     by, chat, member = change["from"]["id"], change["chat"]["id"], new["user"]["id"]
     before, after = status_of(old), status_of(new)
+    if change["chat"]["type"] == "private":
+        return RecordedAct("block" if after == "kicked" else "unblock", by, by)
     if by == member:
         return _themselves(change, by, chat, before, after)
     kind, details = _done_to(new, before, after, via_request=bool(change.get("via_join_request")))
@@ -64,8 +67,6 @@ def _done_to(new: _Member, before: str, after: str, *, via_request: bool) -> tup
 
 
 def _themselves(change: Mapping[str, Any], user: int, chat: int, before: str, after: str) -> RecordedAct:
-    if change["chat"]["type"] == "private":
-        return RecordedAct("block" if after == "kicked" else "unblock", user, user)
     if after in OUTSIDE:
         return RecordedAct("leave", user, chat)
     link = change.get("invite_link")
