@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -59,10 +59,13 @@ def loose_json(text: str, change: Change, usual: Kind = Kind.FREE) -> str:
                 entry = plain if found.kind is Kind.FREE else found
                 yield literal, plain
 
-    return _spliced(text, named(), change)
+    return _spliced(text, named(), change, Kind.FREE)
 
 
-def _spliced(text: str, found: Any, change: Change) -> str:
+def _spliced(
+    text: str, found: Iterable[tuple[re.Match[str], Entry | None]], change: Change, between: Kind = Kind.KEPT
+) -> str:
+    """The text with its literals changed, and what stands ``between`` them where that may be anything."""
     pieces, done = [], 0
     for literal, entry in found:
         if entry is None or (entry.kind is Kind.KEPT and entry.ref is None):
@@ -73,9 +76,9 @@ def _spliced(text: str, found: Any, change: Change) -> str:
             after = ESCAPES.rewrite(text[start:end], partial(_leaf, entry, change))
         else:
             after = change(entry.kind, text[start:end])
-        pieces += [text[done:start], after]
+        pieces += [change(between, text[done:start]), after]
         done = end
-    return "".join([*pieces, text[done:]]) if pieces else text
+    return "".join([*pieces, change(between, text[done:])])
 
 
 def _list(value: Any, shape: Entry | Plan | None, found: list[Entry | None]) -> None:

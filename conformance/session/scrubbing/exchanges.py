@@ -1,24 +1,26 @@
 """Every string of an exchange with its kind: in its address, headers and bodies, of all forms."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from conformance.session.cassette.model import WEBHOOK, Interaction
-from conformance.session.scrubbing.bodies import content_type, decompressed
 from conformance.session.scrubbing.documents import Change, binary_or_free, json_text, multipart, pairs
 from conformance.session.scrubbing.kinds import ANSWER, Entry, Kind, Plan, params_of, result_of, update
 from conformance.session.scrubbing.spelling import PERCENT
+from conformance.wire import opened
 
 __all__ = ["changed", "plain"]
 
 
 def plain(interaction: Interaction) -> Interaction:
-    if not {"content-encoding"} & (interaction.request_headers.keys() | interaction.response_headers.keys()):
+    """The exchange without compression. Raises Unopenable."""
+    if "content-encoding" not in interaction.request_headers.keys() | interaction.response_headers.keys():
         return interaction
-    request, body = decompressed(interaction.request_headers, interaction.request_body)
-    response, answer = decompressed(interaction.response_headers, interaction.response_body)
+    request, body = opened(interaction.request_headers, interaction.request_body)
+    response, answer = opened(interaction.response_headers, interaction.response_body)
     return replace(
         interaction,
         request_headers=request,
@@ -70,15 +72,18 @@ def _heads(headers: Mapping[str, str], change: Change) -> dict[str, str]:
     return {name: change(Kind.FREE, value) if name in told else value for name, value in headers.items()}
 
 
+_BOUNDARY = re.compile(r'boundary="?([^";,]+)', re.IGNORECASE)
+
+
 def _body(headers: Mapping[str, str], body: bytes, plan: Plan, change: Change) -> bytes:
     if not body:
         return body
     text = body.decode("utf-8", "surrogateescape")
-    kind, boundary = content_type(headers)
-    if kind == "application/json" or text.lstrip()[:1] == "{":
+    boundary = _BOUNDARY.search(headers.get("content-type", ""))
+    if text.lstrip()[:1] in {"{", "["}:  # whatever its type is said to be
         text = json_text(text, plan, change)
-    elif boundary:
-        text = multipart(text, boundary, plan, change)
+    elif boundary is not None:
+        text = multipart(text, boundary[1].strip(), plan, change)
     else:
         text = pairs(text, plan, change)
     return text.encode("utf-8", "surrogateescape")

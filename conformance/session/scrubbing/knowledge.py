@@ -20,8 +20,8 @@ _PHONE = re.compile(r"\d(?:[\d ().-]{4,18})\d")
 
 # Words of the web and of programs, beside those of the Bot API itself.
 _COMMON = (
-    "http https www com org net html json bot start help telegram test the and for you with this that from "
-    "have not are was your jpg jpeg png gif webp mp3 mp4 ogg pdf txt zip"
+    "true false null http https www com org net html json bot start help telegram test the and for you with "
+    "this that from have not are was your jpg jpeg png gif webp mp3 mp4 ogg pdf txt zip"
 )
 
 

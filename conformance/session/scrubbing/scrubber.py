@@ -11,6 +11,7 @@ from conformance.session.scrubbing.exchanges import changed, plain
 from conformance.session.scrubbing.policy import Policy
 from conformance.session.scrubbing.pseudonyms import Pseudonyms
 from conformance.session.scrubbing.secrets import HOST, Tokens, parts, token_of
+from conformance.wire import Unopenable
 
 __all__ = ["MARK", "Scrubber"]
 
@@ -40,6 +41,8 @@ class Scrubber:
         """
         try:
             return self._clean(plain(interaction))
+        except Unopenable as error:
+            raise ScrubbingFailed(f"The exchange is not written: {error}.") from error
         except (ValueError, RecursionError) as error:
             raise ScrubbingFailed(
                 f"The exchange is not written: it cannot be read ({type(error).__name__})."
@@ -61,7 +64,7 @@ class Scrubber:
             hidden = changed(readable, self._disguise.hide)
             marks = {*self.policy.names, "secrets"} if self.policy.names or hidden != readable else marks
         self._tokens.add(token_of(interaction.uri))
-        clean = _finished(self._tokens.cleaned(hidden), interaction, marks)
+        clean = _finished(self._tokens.cleaned(hidden), readable, marks)
         self._check(clean)
         return clean
 
