@@ -322,6 +322,12 @@ def test_a_broken_file_says_the_line(tmp_path: Path, kind: str, line: str):
         load(tmp_path / "bad")
 
 
+@pytest.mark.parametrize("name", ["betamax.json", "chromium.har", "ruby-vcr.yml"])
+def test_what_another_tool_recorded_is_to_be_imported_first(name: str):
+    with pytest.raises(CassetteUnreadable, match="'conformance import' first"):
+        load(Path(__file__).with_name("samples") / name)
+
+
 def test_a_missing_file_is_unreadable(tmp_path: Path):
     with pytest.raises(CassetteUnreadable, match=r"missing\.yaml"):
         load(tmp_path / "missing.yaml")

@@ -22,6 +22,10 @@ def check(data: Any, path: Path, first: int = 0) -> None:
     """Raises CassetteUnreadable or CassetteFromTheFuture; ``first`` is the number of the first exchange."""
     if not isinstance(data, dict):
         raise CassetteUnreadable(f"{path} is not a cassette: it holds no mapping with 'interactions'.")
+    if data.keys() & {"log", "http_interactions"} and "interactions" not in data:
+        raise CassetteUnreadable(
+            f"{path} was recorded by another tool: make a cassette of it by 'conformance import' first."
+        )
     ours = data.get("conformance")
     number = ours.get("format") if isinstance(ours, dict) else None
     if isinstance(number, int) and number > FORMAT:
