@@ -31,7 +31,9 @@ def long_session() -> Session:
         step = sends[number % len(sends)]
         # Each copy is a message of its own, as it was when it was sent.
         result = {**step.answer.result, "message_id": 1000 + number}
-        steps.append(replace(step, number=number + 1, answer=replace(step.answer, result=result)))
+        steps.append(
+            replace(step, number=number + 1, after=number, answer=replace(step.answer, result=result))
+        )
     return replace(shop, name="long", steps=tuple(steps))
 
 
