@@ -37,8 +37,8 @@ def schemas(session: nox.Session) -> None:
 
 @nox.session
 def cassettes(session: nox.Session) -> None:
-    """A bot's session, recorded anew on the reference platform."""
-    session.run(PYTHON, "-m", "conformance.bots.record", *(session.posargs or ["shop-aiogram"]))
+    """Our bots' sessions, or those named, recorded anew; npm's packages are looked for in $CONFORMANCE_NPM_DIR."""
+    session.run(PYTHON, "-m", "conformance.bots.record", *(session.posargs or ["--all"]))
 
 
 @nox.session

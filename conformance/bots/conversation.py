@@ -25,6 +25,7 @@ __all__ = [
     "leaves",
     "misses",
     "pays",
+    "points",
     "presses",
     "reacts",
     "says",
@@ -69,6 +70,7 @@ class Line:
     edited: bool | None = None
     alert: bool | None = None
     content: bytes = b""
+    kind: str = ""
     file_name: str = ""
     to: str = ""
     order: Mapping[str, Any] = field(default_factory=dict)
@@ -76,7 +78,7 @@ class Line:
     where: Group | None = None
 
     def __str__(self) -> str:
-        names = ("also", "buttons", "has", "edited", "alert", "file_name", "to")
+        names = ("also", "buttons", "has", "edited", "alert", "kind", "file_name", "to")
         given = {name: getattr(self, name) for name in names}
         rest = "".join(f", {name}={value!r}" for name, value in given.items() if value not in {None, (), ""})
         who = f"{self.who.first_name} " if self.who else ""
@@ -133,14 +135,19 @@ def shares(phone_number: str) -> Line:
     return Line("shares", phone_number)
 
 
-def sends(content: bytes, caption: str = "", *, to: str = "") -> Line:
-    """Sends a picture."""
-    return Line("sends", caption, content=content, to=to)
+def sends(content: bytes, caption: str = "", *, kind: str = "photo", to: str = "") -> Line:
+    """Sends a picture, or a file of another kind, such as voice or video."""
+    return Line("sends", caption, content=content, kind=kind, to=to)
 
 
 def files(content: bytes, file_name: str, caption: str = "", *, to: str = "") -> Line:
     """Sends a document."""
-    return Line("files", caption, content=content, file_name=file_name, to=to)
+    return Line("sends", caption, content=content, kind="document", file_name=file_name, to=to)
+
+
+def points(latitude: float, longitude: float) -> Line:
+    """Sends a place on the map."""
+    return Line("points", order={"latitude": latitude, "longitude": longitude})
 
 
 def votes(option: str) -> Line:

@@ -26,6 +26,8 @@ def act_of(line: Line, chat: _Chat, notice: Seen | None) -> _Act:
             return _choose(line.text, notice)
         case "presses":
             return _press(line.text, chat)
+        case "sends":
+            return f"send_{line.kind}", _send(line, chat)
     kind, details = _DOINGS[line.verb]
     return kind, details(line, chat)
 
@@ -47,7 +49,7 @@ def _say(line: Line, chat: _Chat) -> Mapping[str, Any]:
 
 
 def _edit(line: Line, chat: _Chat) -> Mapping[str, Any]:
-    return {"message_id": _meant(line, chat), "text": line.text}
+    return {"message_id": _meant(line, chat)["message_id"], "text": line.text}
 
 
 def _share(line: Line, _: _Chat) -> Mapping[str, Any]:
@@ -57,6 +59,10 @@ def _share(line: Line, _: _Chat) -> Mapping[str, Any]:
 def _send(line: Line, chat: _Chat) -> Mapping[str, Any]:
     given = {"content": line.content, "caption": line.text, "file_name": line.file_name}
     return {name: value for name, value in given.items() if value} | dict(_reply(line, chat))
+
+
+def _point(line: Line, _: _Chat) -> Mapping[str, Any]:
+    return line.order
 
 
 def _vote(line: Line, chat: _Chat) -> Mapping[str, Any]:
@@ -75,7 +81,8 @@ def _pay(line: Line, chat: _Chat) -> Mapping[str, Any]:
 
 
 def _react(line: Line, chat: _Chat) -> Mapping[str, Any]:
-    return {"message_id": _meant(line, chat), "reactions": [{"type": "emoji", "emoji": line.text}]}
+    chosen = [{"type": "emoji", "emoji": line.text}]
+    return {"message_id": _meant(line, chat)["message_id"], "reactions": chosen}
 
 
 def _ask(line: Line, _: _Chat) -> Mapping[str, Any]:
@@ -113,14 +120,19 @@ def _keyboard(chat: _Chat) -> Sequence[Mapping[str, Any]]:
 
 
 def _reply(line: Line, chat: _Chat) -> Mapping[str, Any]:
-    return {"reply_to_message_id": _meant(line, chat)} if line.to else {}
+    """What is said in reply to a message of a topic is said in that topic."""
+    if not line.to:
+        return {}
+    message = _meant(line, chat)
+    topic = {"message_thread_id": message["message_thread_id"]} if "is_topic_message" in message else {}
+    return {"reply_to_message_id": message["message_id"], **topic}
 
 
-def _meant(line: Line, chat: _Chat) -> int:
+def _meant(line: Line, chat: _Chat) -> Seen:
     message = saying(chat, line.to)
     if message is None:
         raise Impossible(f"no message says {line.to!r}")
-    return int(message["message_id"])
+    return message
 
 
 _DOINGS: Mapping[str, tuple[str, Callable[[Line, _Chat], Mapping[str, Any]]]] = {
@@ -128,8 +140,7 @@ _DOINGS: Mapping[str, tuple[str, Callable[[Line, _Chat], Mapping[str, Any]]]] = 
     "says": ("send_text", _say),
     "edits": ("edit_text", _edit),
     "shares": ("send_contact", _share),
-    "sends": ("send_photo", _send),
-    "files": ("send_document", _send),
+    "points": ("send_location", _point),
     "votes": ("vote", _vote),
     "pays": ("pay", _pay),
     "reacts": ("react", _react),

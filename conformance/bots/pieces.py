@@ -45,6 +45,7 @@ def _pieces() -> Iterator[tuple[str, Piece]]:
     yield from _stars()
     yield from _coffee()
     yield from _fal()
+    yield from _channel()
 
 
 def _shop() -> Iterator[tuple[str, Piece]]:
@@ -83,6 +84,9 @@ def _desk() -> Iterator[tuple[str, Piece]]:
     yield f"desk-{package}", Piece(Show(*bot, f"{script}:TALK"), package, about)
     heard = Show(*bot, f"{script}:SHORT", webhook=True)
     yield f"desk-{package}-webhook", Piece(heard, package, f"{about} By webhook.")
+    repairs = Show("conformance.bots.desk.topics", "چرخ", "charkh_bot", "conformance.bots.desk.repairs:TALK")
+    about = "A support desk in a forum: a topic for each customer, reactions, a voice note, a place."
+    yield "desk-aiogram", Piece(repairs, "aiogram", about)
 
 
 def _guard() -> Iterator[tuple[str, Piece]]:
@@ -148,6 +152,14 @@ def _fal() -> Iterator[tuple[str, Piece]]:
     about = "Without a framework, as in old PHP: GET, forms, JSON and multipart, names in any case"
     yield "fal-raw", Piece(Show(*bot), "", f"{about}.")
     yield "fal-raw-webhook", Piece(Show(*bot, webhook=True), "", f"{about}, calls in the webhook's reply.")
+
+
+def _channel() -> Iterator[tuple[str, Piece]]:
+    show = Show(
+        "channel/bot.cjs", "کانال‌دار", "kaanaal_daar_bot", "conformance.bots.channel.conversation:TALK"
+    )
+    about = "A keeper of a channel: posts of every kind, copies, an album, likes, pins, posts of people."
+    yield "channel-telegraf", Piece(show, "telegraf", about)
 
 
 PIECES = dict(_pieces())

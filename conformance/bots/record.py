@@ -5,6 +5,7 @@ import sys
 import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 from conformance import __version__
@@ -58,7 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _record(name: str, path: Path) -> int:
-    came = recorded(name, path)
+    try:
+        came = recorded(name, path)
+    except (PackageNotFoundError, OSError) as error:
+        print(f"{name}: {PIECES[name].package} is not to be had ({error}); see .ci/run.", file=sys.stderr)  # noqa: T201 - a command
+        return 1
     print(f"{name}: {came.outcome.played} lines played, {came.recorded} exchanges in {path}.")  # noqa: T201 - a command
     for problem in filter(None, (came.outcome.failure, *came.problems)):
         print(problem, file=sys.stderr)  # noqa: T201 - a command

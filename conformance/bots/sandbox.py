@@ -5,7 +5,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from conformance.bots.conversation import Conversation, Group
-from conformance.platforms.drivers import Act, Bot, Human, SandboxDriver
+from conformance.platforms.drivers import Act, Bot, Human, Room, SandboxDriver
 
 __all__ = ["SandboxCompany", "SandboxPerson"]
 
@@ -43,19 +43,18 @@ class SandboxCompany:
         return self.driver.open_chat(self.bot, human)
 
     def _made(self, group: Group) -> int:
-        made = self.driver.door.post(
-            "chats/group",
-            bot_token=self.bot.token,
-            kind=group.kind,
-            title=group.title,
-            username=group.username,
-            is_forum=group.is_forum or None,
-            bot_status=group.bot_status,
-            creator=self._people[group.creator].id if group.creator else None,
-            administrators=[self._people[one].id for one in group.administrators],
-            members=[self._people[one].id for one in group.members],
+        ids = {human: known.id for human, known in self._people.items()}
+        room = Room(
+            group.kind,
+            group.title,
+            tuple(ids[one] for one in group.members),
+            tuple(ids[one] for one in group.administrators),
+            ids[group.creator] if group.creator else None,
+            group.username,
+            group.is_forum,
+            group.bot_status,
         )
-        return int(made["chat_id"])
+        return self.driver.new_room(self.bot, room)
 
 
 class SandboxPerson:

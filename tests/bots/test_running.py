@@ -29,8 +29,8 @@ def methods(cassette: Cassette) -> list[str]:
     return [urlsplit(one.uri).path.rsplit("/", 1)[-1] for one in cassette.interactions]
 
 
-def test_every_shipped_cassette_is_of_a_piece() -> None:
-    assert {path.stem for path in CASSETTES.glob("*.yaml")} <= set(PIECES)
+def test_every_piece_has_its_shipped_cassette() -> None:
+    assert {path.stem for path in CASSETTES.glob("*.yaml")} == set(PIECES) - {"channel-telegraf"}
 
 
 @pytest.mark.parametrize("name", TRIED)
