@@ -35,6 +35,17 @@ class Cast:
     seats: Seats = field(default_factory=Seats)
     names: Mapping[str, int] = field(default_factory=dict)  # ids of groups by their @name
 
+    @property
+    def leaders(self) -> dict[int, int]:
+        """Who can write in the name of each group: an administrator, or anybody where none is known."""
+        people = [person.id for person in self.people]
+        found: dict[int, int] = {}
+        for group in self.groups:
+            seated = (*self.seats.having(group.id, "creator", "administrator"), *people)
+            if (leader := next((one for one in seated if one in people), None)) is not None:
+                found[group.id] = leader
+        return found
+
 
 def cast_of(session: Session, spec: Spec) -> Cast:
     """The cast, from every answer and update, and from the chats that calls name."""

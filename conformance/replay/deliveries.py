@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from conformance.errors import UsageError
 from conformance.replay.manner import Manner
 from conformance.replay.receiver import Receiver
-from conformance.session.model import Session, Step
+from conformance.session.model import Session, Step, Via
 from conformance.wire import Answer, Call, Client, Exchange
 
 __all__ = ["Deliveries", "Polling", "Script", "Webhook"]
@@ -17,9 +17,11 @@ _BREATH = 0.02  # seconds between polls that bring nothing new
 
 
 class Deliveries(Protocol):
-    """A way for updates to come."""
+    """A way for updates to come; ``allowed`` are the kinds that the bot has set its webhook for."""
 
-    def ready(self) -> None:
+    allowed: Any
+
+    def ready(self, step: Step) -> None:
         """Called before people act."""
 
     def collect(self, step: Step, params: Mapping[str, Any]) -> Exchange:
@@ -62,11 +64,14 @@ class Polling:
     client: Client
     script: Script
     manner: Manner
+    allowed: Any = None
 
-    def ready(self) -> None:
+    def ready(self, step: Step) -> None:
         """Polling is always ready."""
 
     def collect(self, step: Step, params: Mapping[str, Any]) -> Exchange:
+        if step.via is Via.WEBHOOK and self.allowed is not None:
+            params = {**params, "allowed_updates": self.allowed}
         if not step.deliveries:
             # Nothing was to come, and nothing is waited for.
             return self._cut(
@@ -115,6 +120,7 @@ class Webhook:
     manner: Manner
     receiver: Receiver = field(init=False)
     is_set: bool = False
+    allowed: Any = None
     _kept: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -128,19 +134,21 @@ class Webhook:
     def secret(self) -> str:
         return self.receiver.secret
 
-    def ready(self) -> None:
+    def ready(self, step: Step) -> None:
         """Raises UsageError where the platform does not take the address."""
-        if self.is_set:
+        wanted = self.allowed if step.via is Via.WEBHOOK else step.call.params.get("allowed_updates")
+        if self.is_set and wanted == self.allowed:
             return
-        call = Call("setWebhook", {"url": self.url, "secret_token": self.secret})
+        given = {"url": self.url, "secret_token": self.secret, "allowed_updates": wanted}
+        call = Call("setWebhook", {name: value for name, value in given.items() if value is not None})
         answer = self.client.send(call).answer
         if not answer.ok:
             why = answer.description or answer.problem
             raise UsageError(f"The platform refuses the webhook {self.url} ({why}): give --webhook-url.")
-        self.is_set = True
+        self.is_set, self.allowed = True, wanted
 
     def collect(self, step: Step, params: Mapping[str, Any]) -> Exchange:
-        self.ready()
+        self.ready(step)
         started, clock = time.time(), time.perf_counter()
         deadline = time.monotonic() + self.manner.settle
         while len(self._kept) < len(step.deliveries) and (left := deadline - time.monotonic()) > 0:

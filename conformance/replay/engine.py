@@ -79,9 +79,8 @@ class _Play:
         stage = set_stage(cast, platform, binding, props_of(session))
         naming = Naming(spec, binding, stage)
         client = platform.client(stage.bot)
-        people = People(
-            session, platform, naming, causes_of(session, cast.bot.id if cast.bot else None, cast.names)
-        )
+        causes = causes_of(session, cast.bot.id if cast.bot else None, cast.names, cast.leaders)
+        people = People(session, platform, naming, causes)
         way = Webhook if _by_webhook(session, manner) else Polling
         deliveries = way(client, Script(session), manner)
         return _Play(session, spec, manner, naming, client, people, deliveries, Validator(spec))
@@ -142,7 +141,7 @@ class _Play:
         if (sent := self.ahead.pop(step.number, None)) is not None:
             return sent.result()
         if step.deliveries:
-            self.deliveries.ready()
+            self.deliveries.ready(step)
             self.people.act_for(step)
         self.people.act_before(step)
         asked = self._asked(step, method)
@@ -161,6 +160,7 @@ class _Play:
         if method.name not in {"setWebhook", "deleteWebhook"}:
             return asked
         url = asked.get("url")
+        self.deliveries.allowed = asked.get("allowed_updates") if url else None
         if isinstance(self.deliveries, Webhook):
             self.deliveries.is_set = bool(url)
             if url:

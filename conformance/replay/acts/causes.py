@@ -27,9 +27,14 @@ class Causes:
     silent: dict[int, list[RecordedAct]] = field(default_factory=dict)
 
 
-def causes_of(session: Session, bot_id: int | None, names: Mapping[str, int] | None = None) -> Causes:
-    """What people did in a session; ``names`` are the ids of chats that its bot calls by name."""
-    inquiry = _Inquiry(bot_id, names or {}, _contents(session))
+def causes_of(
+    session: Session, bot_id: int | None, names: Mapping[str, int], leaders: Mapping[int, int]
+) -> Causes:
+    """What people did in a session.
+
+    ``names`` are the ids of chats that its bot calls by name, ``leaders`` who can write in a chat's name.
+    """
+    inquiry = _Inquiry(bot_id, names, leaders, _contents(session))
     for step in session.steps:
         inquiry.hear(step)
     return inquiry.causes
@@ -55,6 +60,7 @@ class _Inquiry:
 
     bot_id: int | None
     names: Mapping[str, int]
+    leaders: Mapping[int, int]
     contents: Mapping[Any, bytes]
     causes: Causes = field(default_factory=Causes)
     till: Till = field(default_factory=Till)
@@ -65,6 +71,7 @@ class _Inquiry:
     present: dict[int, dict[int, None]] = field(default_factory=dict)  # who has written in each chat
     written: dict[tuple[Any, Any], tuple[int, int]] = field(default_factory=dict)
     statuses: dict[tuple[int, int], str] = field(default_factory=dict)
+    pinned: set[tuple[Any, Any]] = field(default_factory=set)  # by the bot
     # Updates that came before the one that tells of their act.
     waiting: dict[tuple[str, Any], Any] = field(default_factory=dict)
 
@@ -76,6 +83,8 @@ class _Inquiry:
             self._note(message)
         if method == "sendinvoice" and isinstance(message := step.answer.result, dict):
             self.till.note(message, params)
+        elif method == "pinchatmessage":
+            self.pinned.add((self._chat(step), whole(params.get("message_id"))))
         elif method == "answershippingquery":
             self.till.note_shipping(params)
         elif method == "getchatmember" and isinstance(step.answer.result, dict):
@@ -128,7 +137,7 @@ class _Inquiry:
     def _message(self, message: _Update, key: Any) -> RecordedAct | None:
         sender = message.get("from")
         is_own = isinstance(sender, dict) and sender.get("id") == self.bot_id
-        if is_own or _FOLLOWS & message.keys():
+        if is_own or _FOLLOWS & message.keys() or message.get("is_automatic_forward"):
             return None
         if isinstance(via := message.get("via_bot"), dict) and via.get("id") == self.bot_id:
             self.waiting["chosen", place_of(message)[0]] = key
@@ -137,7 +146,10 @@ class _Inquiry:
             return self._comings(message)
         if isinstance(origin := message.get("forward_origin"), dict):
             return self._forward(message, origin)
-        act = sent(message)
+        return self._with_content(message, sent(message))
+
+    def _with_content(self, message: _Update, act: RecordedAct) -> RecordedAct:
+        """The act with the file's own bytes, where they are known."""
         if "content" in act.details and (content := self.contents.get(unique_id(message))):
             return replace(act, details={**act.details, "content": content})
         return act
@@ -185,6 +197,24 @@ class _Inquiry:
         if source is None:
             raise Underivable("what was forwarded is not in the recording")
         return RecordedAct("forward", user, chat, {"from_chat_id": source[0], "message_id": source[1]})
+
+    def _posted(self, post: _Update, _: Any) -> RecordedAct | None:
+        """A channel's own; its service messages follow from what the bot does as well."""
+        chat = post["chat"]["id"]
+        if (
+            isinstance(pinned := post.get("pinned_message"), dict)
+            and (chat, pinned["message_id"]) in self.pinned
+        ):
+            return None
+        return self._with_content(post, sent(post, self._leader(chat)))
+
+    def _reposted(self, post: _Update, _: Any) -> RecordedAct:
+        return edited(post, self._leader(post["chat"]["id"]))
+
+    def _leader(self, chat: int) -> int:
+        if chat not in self.leaders:
+            raise Underivable("nobody is known who could write in the channel's name")
+        return self.leaders[chat]
 
     def _edited(self, message: _Update, _: Any) -> RecordedAct | None:
         return None if message.get("from", {}).get("id") == self.bot_id else edited(message)
@@ -296,6 +326,8 @@ _MOVES = frozenset(
 _READERS: Mapping[str, Callable[[_Inquiry, _Update, Any], RecordedAct | None]] = {
     "message": _Inquiry._message,  # noqa: SLF001 - the class's own table
     "edited_message": _Inquiry._edited,  # noqa: SLF001
+    "channel_post": _Inquiry._posted,  # noqa: SLF001
+    "edited_channel_post": _Inquiry._reposted,  # noqa: SLF001
     "callback_query": _Inquiry._pressed,  # noqa: SLF001
     "inline_query": _asked,
     "chosen_inline_result": _Inquiry._chosen,  # noqa: SLF001

@@ -14,9 +14,9 @@ _Message = Mapping[str, Any]
 _AUTOMATIC = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
 
 
-def sent(message: _Message) -> RecordedAct:
-    """What somebody sent. Raises Underivable."""
-    user, chat = place_of(message)
+def sent(message: _Message, by: int | None = None) -> RecordedAct:
+    """What somebody sent, or who writes in the channel's name. Raises Underivable."""
+    user, chat = place_of(message) if by is None else (by, message["chat"]["id"])
     reply = _reply(message)
     for name, details in _CONTENTS.items():
         if name in message:
@@ -28,9 +28,9 @@ def sent(message: _Message) -> RecordedAct:
     raise Underivable(f"no act is known for a message with {kind}")
 
 
-def edited(message: _Message) -> RecordedAct:
+def edited(message: _Message, by: int | None = None) -> RecordedAct:
     """What somebody changed. Raises Underivable."""
-    user, chat = place_of(message)
+    user, chat = place_of(message) if by is None else (by, message["chat"]["id"])
     named = {"message_id": message["message_id"]}
     if "text" in message:
         return RecordedAct("edit_text", user, chat, named | _text(message))
