@@ -13,7 +13,7 @@ __all__ = ["ScrubbingFailed", "guard", "is_token_in", "opened"]
 
 _TOKEN = re.compile(rb"[0-9]{5,20}:[A-Za-z0-9_-]{30,}")
 _ESCAPE = re.compile(
-    rb"\\u00([0-7][0-9A-Fa-f])|\\x([0-7][0-9A-Fa-f])|&#0*([0-9]{2,3});|&#[xX]0*([0-7][0-9A-Fa-f]);"
+    rb"(?<!\\)\\+(?:u00([0-7][0-9A-Fa-f])|x([0-7][0-9A-Fa-f]))|&#0*([0-9]{2,3});|&#[xX]0*([0-7][0-9A-Fa-f]);"
 )
 _NAMED = ((b"&colon;", b":"), (b"&lowbar;", b"_"), (b"&amp;", b"&"), (b"\\\\", b"\\"))
 

@@ -1,4 +1,4 @@
-"""Over generated traffic, in every form that clients use: nothing planted survives, and nothing else changes."""
+"""Over generated traffic, in every form that clients use: nothing planted survives, and all else stays."""
 
 import base64
 import gzip
