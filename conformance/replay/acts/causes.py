@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from conformance.replay.acts.act import RecordedAct, Underivable, place_of, whole
+from conformance.replay.acts.attendance import Attendance
 from conformance.replay.acts.messages import edited, sent, unique_id
 from conformance.replay.acts.paying import Till
-from conformance.replay.acts.standing import OUTSIDE, changed, status_of
+from conformance.replay.acts.voting import Ballot
 from conformance.session.model import Session, Step
 
 __all__ = ["Causes", "causes_of"]
@@ -64,16 +65,16 @@ class _Inquiry:
     contents: Mapping[Any, bytes]
     causes: Causes = field(default_factory=Causes)
     till: Till = field(default_factory=Till)
-    # Where each poll stands, and how, and messages by sender and time.
-    polls: dict[Any, tuple[int, int]] = field(default_factory=dict)
-    votes: dict[Any, list[int]] = field(default_factory=dict)
-    voters: dict[Any, set[int]] = field(default_factory=dict)
-    present: dict[int, dict[int, None]] = field(default_factory=dict)  # who has written in each chat
+    ballot: Ballot = field(default_factory=Ballot)
+    attendance: Attendance = field(init=False)
+    # Messages by sender and time.
     written: dict[tuple[Any, Any], tuple[int, int]] = field(default_factory=dict)
-    statuses: dict[tuple[int, int], str] = field(default_factory=dict)
     pinned: set[tuple[Any, Any]] = field(default_factory=set)  # by the bot
     # Updates that came before the one that tells of their act.
     waiting: dict[tuple[str, Any], Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.attendance = Attendance(self.bot_id)
 
     def hear(self, step: Step) -> None:
         if not step.answer.ok:
@@ -90,39 +91,29 @@ class _Inquiry:
         elif method == "getchatmember" and isinstance(step.answer.result, dict):
             self._shown(step, step.answer.result)
         elif method in _MOVES:
-            self.statuses.pop((self._chat(step), whole(params.get("user_id"))), None)
+            self.attendance.forget(self._chat(step), whole(params.get("user_id")))
         for update in step.deliveries:
             key = update.get("update_id")
             if key not in self.causes.acts:
                 self.causes.acts[key] = self._cause(update, key)
+
+    def _shown(self, step: Step, member: _Update) -> None:
+        act = (
+            self.attendance.shown(self._chat(step), member) if isinstance(member.get("user"), dict) else None
+        )
+        if act is not None:
+            self.causes.silent.setdefault(step.number, []).append(act)
 
     def _chat(self, step: Step) -> Any:
         chat = whole(step.call.params.get("chat_id"))
         return self.names.get(chat.lower(), chat) if isinstance(chat, str) else chat
 
     def _note(self, message: _Update) -> None:
-        place = message["chat"]["id"], message["message_id"]
-        if isinstance(poll := message.get("poll"), dict):
-            self.polls.setdefault(poll.get("id"), place)
-            self.votes[poll.get("id")] = _counts(poll)
+        self.ballot.note(message)
         sender = message.get("from")
-        if isinstance(sender, dict) and not sender.get("is_bot"):
-            self.present.setdefault(place[0], {}).setdefault(sender["id"])
         if isinstance(sender, dict) and "forward_origin" not in message:
+            place = message["chat"]["id"], message["message_id"]
             self.written.setdefault((sender.get("id"), message.get("date")), place)
-
-    def _shown(self, step: Step, member: _Update) -> None:
-        """A member of whom nothing was heard since they were none has come meanwhile."""
-        user = member.get("user")
-        chat = self._chat(step)
-        if not isinstance(user, dict):
-            return
-        status, key = status_of(member), (chat, user["id"])
-        if self.statuses.get(key) == "left" and status == "member":
-            self.causes.silent.setdefault(step.number, []).append(RecordedAct("join", user["id"], chat))
-        elif self.statuses.get(key) == "member" and status == "left":
-            self.causes.silent.setdefault(step.number, []).append(RecordedAct("leave", user["id"], chat))
-        self.statuses[key] = status
 
     def _cause(self, update: _Update, key: Any) -> RecordedAct | str | None:
         kind = next((name for name in update if name != "update_id"), "nothing")
@@ -143,7 +134,7 @@ class _Inquiry:
             self.waiting["chosen", place_of(message)[0]] = key
             return None
         if "new_chat_members" in message or "left_chat_member" in message:
-            return self._comings(message)
+            return self.attendance.told(message)
         if isinstance(origin := message.get("forward_origin"), dict):
             return self._forward(message, origin)
         return self._with_content(message, sent(message))
@@ -153,39 +144,6 @@ class _Inquiry:
         if "content" in act.details and (content := self.contents.get(unique_id(message))):
             return replace(act, details={**act.details, "content": content})
         return act
-
-    def _comings(self, message: _Update) -> RecordedAct | None:
-        user, chat = place_of(message)
-        gone = message.get("left_chat_member")
-        if isinstance(gone, dict):
-            if not self._moves(chat, gone["id"], "left"):
-                return None
-            if gone["id"] == user:
-                return RecordedAct("leave", user, chat)
-            return RecordedAct("remove_member", user, chat, {"member_id": gone["id"]})
-        came = [one["id"] for one in message["new_chat_members"]]
-        if not [one for one in came if self._moves(chat, one, "member")]:
-            return None
-        if came == [user]:
-            return RecordedAct("join", user, chat)
-        return RecordedAct("add_members", user, chat, {"member_ids": came})
-
-    def _moves(self, chat: int, user: int, status: str) -> bool:
-        """Whether that is news of the member; it is known from then on."""
-        before = self.statuses.get((chat, user))
-        self.statuses[chat, user] = status
-        inside = status not in OUTSIDE
-        return before is None or (before not in OUTSIDE) != inside
-
-    def _standing(self, change: _Update, _: Any) -> RecordedAct | None:
-        chat, user = change["chat"]["id"], change["new_chat_member"]["user"]["id"]
-        before, status = self.statuses.get((chat, user)), status_of(change["new_chat_member"])
-        self.statuses[chat, user] = status
-        # Of who only came or went, a service message may have told already.
-        is_known = before == status and status not in {"administrator", "restricted"}
-        if change["from"]["id"] == self.bot_id or is_known:
-            return None
-        return changed(change)
 
     def _forward(self, message: _Update, origin: _Update) -> RecordedAct:
         user, chat = place_of(message)
@@ -231,17 +189,11 @@ class _Inquiry:
             return RecordedAct("play_game", user, place, number)
         return RecordedAct("press_button", user, place, number | {"data": query["data"]})
 
+    def _standing(self, change: _Update, _: Any) -> RecordedAct | None:
+        return self.attendance.changed(change)
+
     def _voted(self, answer: _Update, key: Any) -> RecordedAct | None:
-        place = self.polls.get(answer["poll_id"])
-        if place is None or "user" not in answer:
-            raise Underivable("where the poll is, or who voted in it, is not in the recording")
-        details = {"message_id": place[1]} | (
-            {"option_ids": answer["option_ids"]} if answer["option_ids"] else {}
-        )
-        kind = "vote" if answer["option_ids"] else "retract_vote"
-        return self._told_of(
-            ("poll", answer["poll_id"]), key, RecordedAct(kind, answer["user"]["id"], place[0], details)
-        )
+        return self._told_of(("poll", answer["poll_id"]), key, self.ballot.answered(answer))
 
     def _chosen(self, chosen: _Update, key: Any) -> RecordedAct | None:
         user = chosen["from"]["id"]
@@ -257,24 +209,11 @@ class _Inquiry:
         return None
 
     def _poll(self, poll: _Update, key: Any) -> RecordedAct | None:
-        """Who voted is told by an answer that may come later; in an anonymous poll it can be anybody."""
-        id_, now = poll["id"], _counts(poll)
-        before, self.votes[id_] = self.votes.get(id_, now), now
-        if poll.get("is_closed"):
-            return None
-        if not poll.get("is_anonymous"):
-            self.waiting["poll", id_] = key
-            return None
-        risen = [index for index, count in enumerate(now) if count > before[index]]
-        place = self.polls.get(id_)
-        if place is None or not risen:
-            return None
-        voters = self.voters.setdefault(id_, set())
-        free = [one for one in (self.present.get(place[0]) or (place[0],)) if one > 0 and one not in voters]
-        if not free:
-            raise Underivable("nobody is known who could have voted")
-        voters.add(free[0])
-        return RecordedAct("vote", free[0], place[0], {"message_id": place[1], "option_ids": risen})
+        """Who voted is told by an answer that may come later."""
+        act = self.ballot.counted(poll)
+        if not poll.get("is_anonymous") and not poll.get("is_closed"):
+            self.waiting["poll", poll["id"]] = key
+        return act
 
     def _pays(self, query: _Update, _: Any) -> RecordedAct | None:
         return self.till.checks_out(query, self.causes.acts)
@@ -312,10 +251,6 @@ def _messages(value: Any) -> list[_Update]:
     if isinstance(value, list):
         found += [message for one in value for message in _messages(one)]
     return found
-
-
-def _counts(poll: _Update) -> list[int]:
-    return [int(option.get("voter_count") or 0) for option in poll.get("options", ())]
 
 
 # What follows from the bot's answer, not from a person.
