@@ -13,12 +13,13 @@ from typing import Self
 from conformance.errors import UsageError
 from conformance.session.cassette import Interaction, Meta
 from conformance.session.recording.connection import Requests
-from conformance.session.recording.desk import Cleaner, Desk, TokenCleaner
+from conformance.session.recording.desk import Cleaner, Desk
 from conformance.session.recording.log import Log
 from conformance.session.recording.origin import Origin
 from conformance.session.recording.passage import Passage
 from conformance.session.recording.shelf import Shelf
 from conformance.session.recording.webhooks import Webhooks
+from conformance.session.scrubbing import Scrubber
 
 __all__ = ["Recorder"]
 
@@ -34,7 +35,7 @@ class Recorder:
 
     A folder as ``path``, or ``{bot}`` in it, makes one cassette for each bot. Webhooks that are set
     through the recorder stand upstream under ``public_url``: by default where it listens, if
-    upstream is on this machine. ``cleaner`` takes out what must not be written.
+    upstream is on this machine. ``cleaner`` takes out what must not be written; by default secrets alone.
     """
 
     def __init__(
@@ -54,13 +55,17 @@ class Recorder:
         self.log = Log(on_record)
         self._socket = _listening(listen)
         self.url = _url(self._socket)
-        self._shelf = Shelf(path, meta, sync=sync)
+        try:
+            self._shelf = Shelf(path, meta, sync=sync)
+        except OSError as error:
+            self._socket.close()
+            raise UsageError(f"{path} cannot be written ({error.strerror}): give another file.") from error
         public = public_url.rstrip("/") if public_url else (self.url if origin.is_here else None)
         self._desk = Desk(
             origin,
             Webhooks(public),
             self._shelf,
-            cleaner or TokenCleaner(),
+            cleaner or Scrubber(),
             self.log,
             Origin.parse(proxy) if proxy else None,
         )

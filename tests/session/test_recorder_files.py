@@ -105,7 +105,7 @@ def recorder(upstream: str, path: Path) -> Iterator[tuple[str, Any]]:
 @pytest.fixture
 def files() -> Iterator[Files]:
     with Files() as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         yield server
         server.shutdown()

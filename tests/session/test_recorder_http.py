@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from conformance.errors import UsageError
 from conformance.session.cassette import Interaction, Meta, load
 from conformance.session.recorder import Recorder
 
@@ -223,6 +224,13 @@ def test_a_recording_never_replaces_another(tmp_path):
 
     assert (tmp_path / "1.yaml").read_text() == "kept"
     assert len(load(tmp_path / "1-2.yaml").interactions) == 1
+
+
+def test_a_cassette_that_cannot_be_written_is_said_before_anything_is_recorded(tmp_path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(UsageError, match=r"cannot be written \(.*\): give another file"):
+        Recorder("http://a.invalid", "127.0.0.1:0", tmp_path / "file" / "a.yaml", Meta("a"))
 
 
 def test_a_bot_that_hangs_on_does_not_hold_up_the_end(tmp_path):

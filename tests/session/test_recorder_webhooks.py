@@ -93,7 +93,7 @@ def stage(platform: str, tmp_path: Path) -> Iterator[Stage]:
         Bot() as bot,
         Recorder(platform, "127.0.0.1:0", path, Meta("a")) as recorder,
     ):
-        serving = threading.Thread(target=bot.serve_forever)
+        serving = threading.Thread(target=bot.serve_forever, args=(0.02,))
         serving.start()
         token = door.post("/sandbox/bots", json={}).json()["token"]
         user = door.post("/sandbox/users", json={"first_name": "سارا"}).json()["id"]
@@ -144,6 +144,16 @@ def test_a_method_in_the_bots_reply_is_done(stage):
     stage.person_writes("hello")
 
     assert soon(lambda: stage.texts()[-1] == "in the reply")
+
+
+def test_a_token_in_the_path_of_a_webhook_is_not_on_the_cassette(stage):
+    stage.call("setWebhook", json={"url": f"{stage.bot.url}/{stage.token}"})
+
+    stage.person_writes("hello")
+
+    assert soon(lambda: len(stage.recorded()) == 2)
+    assert stage.bot.delivered[0][0].endswith(f"/{stage.token}")
+    assert stage.token.partition(":")[2] not in stage.path.read_text()
 
 
 def test_the_cassette_has_the_call_that_the_bot_made(stage):

@@ -14,10 +14,10 @@ from conformance.session.recording.messages import Request
 from conformance.session.recording.origin import Origin
 from conformance.session.recording.shelf import Shelf, Untold
 from conformance.session.recording.webhooks import Webhooks
-from conformance.session.scrubbing import ScrubbingFailed, scrub, secrets_of
+from conformance.session.scrubbing import ScrubbingFailed
 from conformance.wire import redact
 
-__all__ = ["Cleaner", "Desk", "Refusal", "Route", "TokenCleaner"]
+__all__ = ["Cleaner", "Desk", "Refusal", "Route"]
 
 _BOT = re.compile(rb"/bot([^/?]+)/([^?]*)")
 
@@ -26,17 +26,6 @@ class Cleaner(Protocol):
     """Takes out of an exchange what must not be written. Raises ScrubbingFailed."""
 
     def clean(self, interaction: Interaction) -> Interaction: ...
-
-
-class TokenCleaner:
-    """Takes out tokens and secrets, those of earlier exchanges too."""
-
-    def __init__(self) -> None:
-        self._secrets: set[str] = set()
-
-    def clean(self, interaction: Interaction) -> Interaction:
-        self._secrets |= secrets_of(interaction)
-        return scrub(interaction, self._secrets)
 
 
 @dataclass(frozen=True, slots=True)
