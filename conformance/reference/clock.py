@@ -29,6 +29,14 @@ class Clock:
         """Shows that time until it is moved."""
         self._stands = at
 
+    @property
+    def setting(self) -> tuple[float, float | None]:
+        """How it differs from the world's time: what a clock is set by to show the same."""
+        return self._ahead, self._stands
+
+    def set(self, ahead: float, stands: float | None) -> None:
+        self._ahead, self._stands = ahead, stands
+
     def run(self) -> None:
         """Goes on from where it is."""
         if self._stands is not None:
@@ -51,9 +59,9 @@ class Schedule:
         """When the next thing is due."""
         return self._heap[0][0] if self._heap else None
 
-    def due(self, moment: float) -> tuple[Callable[..., None], tuple[Any, ...]] | None:
-        """Takes out the first thing that is due by then."""
+    def due(self, moment: float) -> tuple[float, Callable[..., None], tuple[Any, ...]] | None:
+        """Takes out the first thing that is due by then, with the moment when it is."""
         if not self._heap or self._heap[0][0] > moment:
             return None
-        _, _, happening, details = heapq.heappop(self._heap)
-        return happening, details
+        when, _, happening, details = heapq.heappop(self._heap)
+        return when, happening, details

@@ -16,6 +16,7 @@ from conformance.reference.openness import is_open, is_token, naming, welcome
 from conformance.reference.registry import Request, Written
 from conformance.reference.sandbox import Reply, Sandbox, changes
 from conformance.reference.state import Bot, Platform, Taken
+from conformance.reference.webhooks import Trouble
 from conformance.reference.webhooks.courier import Couriers
 from conformance.wire.call import Call, Upload
 
@@ -106,8 +107,7 @@ class Desk:
             raise ApiError(400, "Logged out")
         if is_open(platform):
             self._welcome(bot.token, naming(call.params))
-        if platform.flood is not None:
-            platform.flood.check(bot.token, key, call.params, platform.moment)
+        self._check_flood(bot, key, call)
         try:
             return handler(Request(platform, bot, call.params, call.files, fetched))
         finally:
@@ -119,11 +119,15 @@ class Desk:
     def act(self, verb: str, path: str, query: str, body: bytes) -> Reply:
         """What the sandbox door answers."""
         self.platform.enter()
-        moment = self.platform.moment
+        moment, clock = self.platform.moment, self.platform.clock
+        setting = clock.setting
         answer = self._sandbox.answer(verb, path, query, body)
         if verb == "POST" and changes(verb, path):
             self._write(moment, ("act", verb, path, query, body))
-            self.tick()  # the clock may have been moved
+            if clock.setting != setting:
+                # Done again it would be set by the time of then.
+                self._write(moment, ("clock", *clock.setting))
+                self.tick()
         return answer
 
     def redo(self, entry: Entry) -> None:
@@ -136,6 +140,10 @@ class Desk:
                 self._sandbox.answer(verb, path, query, body)
             case ("welcomed", token, named):
                 welcome(self.platform, token, named)
+            case ("clock", ahead, stands):
+                self.platform.clock.set(ahead, stands)
+            case ("undelivered", token, reason):
+                self.platform.bots[token].part(Trouble).note(self.platform.now(), reason)
             case ("delivered", token, update_id):
                 self.platform.bots[token].inbox.take(update_id)
 
@@ -165,6 +173,12 @@ class Desk:
         bot.inbox.take(update_id)
         self._write(self.platform.moment, ("delivered", bot.token, update_id))
 
+    def undelivered(self, bot: Bot, reason: str) -> None:
+        """A webhook did not take an update."""
+        self.platform.enter()
+        bot.part(Trouble).note(self.platform.now(), reason)
+        self._write(self.platform.moment, ("undelivered", bot.token, reason))
+
     def tick(self) -> None:
         """Lets happen what is due."""
         due = self.platform.schedule.next
@@ -183,10 +197,16 @@ class Desk:
         if self._journal is not None:
             self._journal.write(moment, what)
 
+    def _check_flood(self, bot: Bot, key: str, call: Call) -> None:
+        if (flood := self.platform.flood) is not None:
+            flood.check(bot.token, key, call.params, self.platform.moment)
+
     def _redo_call(self, bot: Bot, call: Call, fetched: Fetched) -> None:
-        handler = self._methods[self._behaviour.method_key(call.method)]
+        key = self._behaviour.method_key(call.method)
+        handler = self._methods[key]
         # It is refused or fails as it did then.
         with contextlib.suppress(Exception):
+            self._check_flood(bot, key, call)
             result = handler(Request(self.platform, bot, call.params, call.files, fetched))
             if isinstance(result, CoroutineType):
                 result.close()

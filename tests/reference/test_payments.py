@@ -1,5 +1,7 @@
 """Invoices, the way to their payment, and Stars."""
 
+from itertools import pairwise
+
 import pytest
 
 from conformance.spec import Spec, Validator
@@ -238,6 +240,18 @@ def test_a_subscription_is_paid_again_every_month_until_it_is_cancelled(stage):
     assert 2592000 == second["subscription_expiration_date"] - first["subscription_expiration_date"]
     assert "canceled" == told["state"]
     assert {"amount": 10} == stage.result("getMyStarBalance")
+
+
+def test_what_falls_due_while_nobody_looks_happens_in_its_time(stage):
+    link = stage.result("createInvoiceLink", subscription_period=2592000, **STAR)
+    stage.act("pay", invoice_link=link)
+    query_id = stage.result("getUpdates")[0]["pre_checkout_query"]["id"]
+    stage.result("answerPreCheckoutQuery", pre_checkout_query_id=query_id, ok=True)
+
+    stage.client.post("/sandbox/clock", json={"advance": 3 * 2592000 + 5})
+
+    dates = [one["date"] for one in stage.result("getStarTransactions")["transactions"]]
+    assert [2592000] * 3 == [later - earlier for earlier, later in pairwise(dates)]
 
 
 def test_a_payment_goes_on_after_a_restored_snapshot(stage):

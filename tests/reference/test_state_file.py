@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from dataclasses import replace
 from threading import Thread
@@ -112,6 +113,36 @@ def test_a_moved_clock_is_still_ahead(opened):
     here = again(stage, lambda stage: stage.say("x")["date"])
 
     assert abs(ahead - here) < 60
+
+
+def test_a_clock_that_stood_goes_on_while_nobody_serves(opened):
+    first, again = opened
+
+    def use(_, stage):
+        stage.client.post("/sandbox/clock", json={"stand": 2_000_000_000, "run": True})
+        time.sleep(1.5)
+
+    stage = first(use)
+
+    assert again(stage, lambda stage: stage.client.get("/sandbox/clock").json()["now"]) > 2_000_000_001.5
+
+
+def test_what_a_webhook_has_refused_is_remembered(opened):
+    first, again = opened
+    seen = []
+
+    def use(_, stage):
+        stage.result("setWebhook", url="http://127.0.0.1:9/")
+        stage.act("send_text", text="x")
+        while "last_error_date" not in stage.result("getWebhookInfo"):
+            time.sleep(0.05)
+        seen.append(stage.result("getWebhookInfo"))
+
+    stage = first(use)
+
+    info = again(stage, lambda stage: stage.result("getWebhookInfo"))
+    assert "Connection refused" == seen[0]["last_error_message"] == info["last_error_message"]
+    assert seen[0]["last_error_date"] <= info["last_error_date"]
 
 
 def start(*arguments):

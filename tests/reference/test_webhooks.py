@@ -229,3 +229,24 @@ def test_a_waiting_poll_ends_when_a_webhook_is_set(stage, receiver):
     poll.join(5)
 
     assert [(409, "Conflict: terminated by setWebhook request")] == answers
+
+
+def test_a_bot_with_a_new_token_gets_each_update_once(stage, receiver):
+    manager = stage.client.post("/sandbox/bots", json={"can_manage_bots": True}).json()
+    managed = stage.client.post("/sandbox/bots", json={"manager_token": manager["token"]}).json()
+    people = {"bot_token": managed["token"], "user_id": stage.user_id}
+    stage.client.post("/sandbox/chats/private", json=people)
+    stage.client.post(f"/bot{managed['token']}/setWebhook", json={"url": receiver.url})
+    replaced = {"user_id": managed["id"]}
+    token = stage.client.post(f"/bot{manager['token']}/replaceManagedBotToken", json=replaced).json()[
+        "result"
+    ]
+
+    stage.client.post(f"/bot{token}/setWebhook", json={"url": receiver.url, "max_connections": 1})
+    renamed = type(stage)(stage.client, token, managed["id"], stage.user_id)
+    for text in ("a", "b"):
+        renamed.act("send_text", text=text)
+    receiver.wait(2)
+    time.sleep(0.3)
+
+    assert ["a", "b"] == [one["message"]["text"] for one in receiver.got]

@@ -52,18 +52,19 @@ class Platform(Parted):
     # -- time ---------------------------------------------------------------------------------
 
     def enter(self, moment: float | None = None) -> None:
-        """Begins a call or an act: time stands still within it, and what was due has happened."""
-        self.moment = self.clock.read() if moment is None else moment
-        while due := self.schedule.due(self.moment):
-            happening, details = due
+        """Begins a call or an act, within which time stands still; what was due has happened in its time."""
+        now = self.clock.read() if moment is None else moment
+        while due := self.schedule.due(now):
+            self.moment, happening, details = due
             happening(self, *details)
+        self.moment = now
 
     def now(self) -> int:
         return int(self.moment)
 
     def later(self, seconds: float, happening: Callable[..., None], *details: Any) -> None:
         """Has ``happening(platform, *details)`` done once so many seconds have passed."""
-        self.schedule.at(self.moment + seconds, happening, *details)
+        self.schedule.at(self.moment + max(seconds, 0.0), happening, *details)
 
     # -- who there is -------------------------------------------------------------------------
 

@@ -38,6 +38,8 @@ class Desk(Protocol):
 
     def delivered(self, bot: Bot, update_id: int) -> None: ...
 
+    def undelivered(self, bot: Bot, reason: str) -> None: ...
+
     async def call(self, bot: Bot, call: Call) -> Any: ...
 
 
@@ -46,23 +48,23 @@ class Couriers:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._couriers: dict[str, _Courier] = {}
+        self._couriers: dict[int, _Courier] = {}  # by bots' ids: a bot can get another token
 
     def look(self, bot: Bot) -> None:
         """Sends a courier out for a webhook that is new, and calls off one whose webhook is gone."""
-        courier = self._couriers.get(bot.token)
+        courier = self._couriers.get(bot.user.id)
         if courier is not None and courier.webhook == bot.webhook and courier.bot is bot:
             return
         if courier is not None:
             courier.stop()
-            del self._couriers[bot.token]
+            del self._couriers[bot.user.id]
         if bot.webhook is not None:
-            self._couriers[bot.token] = _Courier(self._desk, bot, bot.webhook, self.look)
+            self._couriers[bot.user.id] = _Courier(self._desk, bot, bot.webhook, self.look)
 
     def look_at_all(self) -> None:
         """After a start or a restored snapshot."""
-        for token in set(self._couriers) - set(self._desk.platform.bots):
-            self._couriers.pop(token).stop()
+        for bot_id in set(self._couriers) - set(self._desk.platform.accounts):
+            self._couriers.pop(bot_id).stop()
         for bot in self._desk.platform.bots.values():
             self.look(bot)
 
@@ -101,14 +103,15 @@ class _Courier:
         run.add_done_callback(self._runs.discard)
 
     async def _work(self) -> None:
-        await self._resolve()
-        while True:
-            await self._news.wait()
-            self._news.clear()
-            if self._pause:
-                await asyncio.sleep(self._pause)
-            for update in self._next():
-                self._start(self._carry(update))
+        async with self._client:
+            await self._resolve()
+            while True:
+                await self._news.wait()
+                self._news.clear()
+                if self._pause:
+                    await asyncio.sleep(self._pause)
+                for update in self._next():
+                    self._start(self._carry(update))
 
     def _next(self) -> list[Update]:
         """The updates that can go now: the oldest of each chat, as many as there is room for."""
@@ -136,8 +139,7 @@ class _Courier:
         if failure is None:
             self._pause = 0.0
         else:
-            trouble = self.bot.part(Trouble)
-            trouble.date, trouble.message = int(self._desk.platform.clock.read()), failure
+            self._desk.undelivered(self.bot, failure)
             self._pause = min(max(FIRST_PAUSE, self._pause * 2), LONGEST_PAUSE)
         self._news.set()
 

@@ -35,6 +35,9 @@ class Trouble:
         self.message = ""
         self.resolved = ""  # the address that the host was found at
 
+    def note(self, date: int, message: str) -> None:
+        self.date, self.message = date, message
+
 
 def checked_url(url: str) -> str:
     """The address that updates are to go to. Raises ApiError in the server's words.
