@@ -16,7 +16,7 @@ from rich.live import Live
 from conformance.errors import UsageError
 from conformance.session.cassette import Bot, Meta
 from conformance.session.recorder import Recorder
-from conformance.session.recording.view import View, line
+from conformance.session.recording.view import PROBLEMS, View, line
 from conformance.session.scrubbing import Scrubber, add_options, key_of, policy_of
 
 __all__ = ["add"]
@@ -38,7 +38,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "-o",
         "--output",
         required=True,
-        type=Path,
+        type=_output,
         metavar="FILE",
         help="the cassette; a folder, or {bot} in the name, makes one for each bot",
     )
@@ -104,8 +104,13 @@ def _shown(recorder: Recorder, arguments: argparse.Namespace) -> Iterator[None]:
     recorder.log.on_record = view.record
     with Live(view, console=console, refresh_per_second=4, vertical_overflow="visible"):
         yield
-    for sentence in recorder.problems:  # the view has room for the last few
+    for sentence in recorder.problems[:-PROBLEMS]:  # the view shows the last ones
         print(sentence, file=sys.stderr)
+
+
+def _output(text: str) -> Path:
+    """A folder that is yet to be made is known by its slash, which a path forgets."""
+    return Path(text) / "{bot}.yaml" if text.endswith("/") else Path(text)
 
 
 def _meta(arguments: argparse.Namespace) -> Meta:

@@ -44,6 +44,15 @@ def test_the_command_says_where_it_listens_and_ends_cleanly_on_sigterm(tmp_path:
     assert load(tmp_path / "a.yaml").meta.name == "a"
 
 
+def test_a_folder_that_is_yet_to_be_made_has_a_cassette_for_each_bot() -> None:
+    parser = argparse.ArgumentParser()
+    record.add(parser.add_subparsers())
+
+    arguments = parser.parse_args(["record", "--upstream", "http://a.invalid", "-o", "new/"])
+
+    assert arguments.output == Path("new/{bot}.yaml")
+
+
 def test_a_file_that_exists_is_not_replaced_unasked(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("kept")
     parser = argparse.ArgumentParser()

@@ -14,10 +14,10 @@ from rich.text import Text
 from conformance.session.cassette import WEBHOOK, Interaction
 from conformance.session.recording.log import Log
 
-__all__ = ["View", "line"]
+__all__ = ["PROBLEMS", "View", "line"]
 
 _RATE_SECONDS = 10.0
-_METHODS, _LINES, _PROBLEMS = 12, 8, 4
+_METHODS, _LINES, PROBLEMS = 12, 8, 4
 
 
 def line(interaction: Interaction) -> str:
@@ -82,7 +82,7 @@ class View:
 
 
 def _complaints(problems: Counter[str]) -> Iterator[Text]:
-    for sentence, times in tuple(problems.items())[-_PROBLEMS:]:
+    for sentence, times in tuple(problems.items())[-PROBLEMS:]:
         yield Text(f"{sentence} ({times} times)" if times > 1 else sentence, style="red")
 
 
