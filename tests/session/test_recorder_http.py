@@ -35,6 +35,16 @@ def test_one_connection_of_the_bots_is_one_upstream(tmp_path):
     assert len(recorded(tmp_path)) == 3
 
 
+def test_a_quoted_token_is_the_same_bots(tmp_path):
+    with recording(Raw(OK, OK), tmp_path) as recorder, httpx.Client(base_url=recorder.url) as bot:
+        bot.post(f"/bot{TOKEN}/getMe")
+        bot.get(f"/file/bot{TOKEN.replace(':', '%3A')}/documents/file_0.txt")
+
+    assert recorder.problems == []
+    assert TOKEN.partition(":")[2] not in (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    assert len(recorded(tmp_path)) == 2
+
+
 def test_connections_are_counted_upstream_as_the_bot_makes_them(tmp_path):
     upstream = Raw(OK, OK, OK)
     with recording(upstream, tmp_path) as recorder:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Protocol
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from conformance.session.cassette import CALL, WEBHOOK, Interaction
 from conformance.session.recording.exchange import Exchange
@@ -99,7 +99,8 @@ class Desk:
         if called is None:
             self._log.problem(f"{_shown(target)} is no call of a bot: it is passed on, and not recorded.")
             return Route(self._upstream, target, _shown(target))
-        token, name = (part.decode("latin-1") for part in called.groups())
+        # Clients that quote the address of a file quote the token's colon too.
+        token, name = (unquote(part.decode("latin-1")) for part in called.groups())
         is_file = target[: called.start()].endswith(b"/file")
         return Route(self._upstream, target, f"file/{name}" if is_file else name, token)
 
