@@ -1,10 +1,9 @@
 """What a person reads when a promise is not kept."""
 
-import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from conformance.compare import Difference, Kind
+from conformance.report.shown import safe, shown
 from conformance.verdict import Outcome, Verdict
 
 __all__ = ["failure_text"]
@@ -26,7 +25,7 @@ def failure_text(verdicts: list[Verdict], command: str) -> str:
 
 
 def _headline(verdict: Verdict) -> str:
-    return f"{verdict.outcome.upper()} {verdict.id}: {verdict.reason}"
+    return f"{verdict.outcome.upper()} {verdict.id}: {safe(verdict.reason)}"
 
 
 def _details(verdict: Verdict, command: str) -> Iterator[str]:
@@ -40,17 +39,17 @@ def _details(verdict: Verdict, command: str) -> Iterator[str]:
         yield f"  … and {len(counted) - _SHOWN} more differences"
     if verdict.exchanges:
         last = verdict.exchanges[-1]
-        yield f"  came       HTTP {last.status} {_short(last.response, 400)}"
-        yield f"  curl       {last.curl}"
+        yield f"  came       HTTP {last.status} {shown(last.response, 400)}"
+        yield f"  curl       {safe(last.curl)}"
     if verdict.run_only:
         yield f"  again      {command} {verdict.run_only}"
 
 
 def _difference(one: Difference) -> str:
-    wanted = "nothing" if one.kind is Kind.EXTRA else _short(one.expected)
-    came = "nothing" if one.kind is Kind.MISSING else _short(one.observed)
-    note = f"  ({one.note})" if one.note else ""
-    return f"  {one.kind:<10} {one.path or 'the answer'}: recorded {wanted}, came {came}{note}"
+    wanted = "nothing" if one.kind is Kind.EXTRA else shown(one.expected)
+    came = "nothing" if one.kind is Kind.MISSING else shown(one.observed)
+    note = f"  ({safe(one.note)})" if one.note else ""
+    return f"  {one.kind:<10} {safe(one.path) or 'the answer'}: recorded {wanted}, came {came}{note}"
 
 
 def _blocked(verdicts: list[Verdict]) -> Iterator[str]:
@@ -84,8 +83,3 @@ def _numbers(ids: Iterable[str]) -> str:
         else:
             runs.append([number])
     return ", ".join("-".join(map(str, run)) for run in runs)
-
-
-def _short(value: Any, length: int = 120) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= length else text[: length - 1] + "…"

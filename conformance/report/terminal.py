@@ -1,6 +1,5 @@
 """What a run came to, on one screen of a terminal."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
@@ -9,6 +8,7 @@ from textwrap import wrap
 from rich.cells import cell_len, set_cell_size
 
 from conformance.report.doubts import doubts
+from conformance.report.shown import safe
 from conformance.report.stream import Report
 from conformance.score import Area, Score
 from conformance.verdict import Outcome, Verdict
@@ -20,8 +20,6 @@ _MOST_GROUPS = 8
 _BAR = 24
 _LOSSES = (Outcome.FAIL, Outcome.ERROR, Outcome.UNSUPPORTED, Outcome.BLOCKED)
 _BOLD, _DIM, _RED, _YELLOW, _CYAN = "1", "2", "31", "33", "36"
-# A platform's text may hold escape sequences and marks that turn text around: shown, never obeyed.
-_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def summary(
@@ -71,7 +69,7 @@ def _about(report: Report, width: int, colour: bool) -> list[str]:
 
 def _areas(areas: Sequence[Area], width: int, colour: bool) -> list[str]:
     shown = sorted(areas, key=lambda area: (area.percent, area.name))[:_MOST_AREAS]
-    name = min(max((cell_len(_safe(a.name)) for a in shown), default=0), max(8, width - _BAR - 36))
+    name = min(max((cell_len(safe(a.name)) for a in shown), default=0), max(8, width - _BAR - 36))
     lines = [
         f"{_cut(a.name, name, pad=True)}  {_bar(a, colour)} {a.percent:>3} %  {a.passed} of {a.clauses}"
         + (f", {a.untested} untested" if a.untested else "")
@@ -130,12 +128,8 @@ def _whole(part: int, total: int) -> str:
     return f"{part * 100 // total} %" if total else "–"
 
 
-def _safe(text: str) -> str:
-    return _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
 def _cut(text: str, width: int, *, pad: bool = False) -> str:
-    shown = _safe(text)
+    shown = safe(text)
     if cell_len(shown) > width:
         return set_cell_size(shown, width - 1) + "…"
     return set_cell_size(shown, width) if pad else shown
