@@ -142,7 +142,7 @@ FIELDS: tuple[Rule, ...] = (
     # What only the server determines.
     *_any_type("server", "PhotoSize.width", "PhotoSize.height", "*.file_size"),
     *_any_type("server", "WebhookInfo.ip_address", "WebhookInfo.last_error_message"),
-    *_any_type("server", "WebhookInfo.pending_update_count"),
+    *_any_type("server", "WebhookInfo.pending_update_count", "ResponseParameters.retry_after", "Dice.value"),
     *_any_type("server", "ChatFullInfo.max_reaction_count", "StarAmount.*"),
     *_any_type("server", "Message.sender_boost_count"),
 )

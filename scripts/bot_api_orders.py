@@ -35,7 +35,9 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order("getCustomEmojiStickers", "none", "Documented as 'information about', not as 'in the same order'"),
     Order("getForumTopicIconStickers", "none", f"{_SET}: what any user may use"),
-    Order("WebhookInfo.allowed_updates", "none", f"{_SET}; the server keeps a set and lists it in its own order"),
+    Order(
+        "WebhookInfo.allowed_updates", "none", f"{_SET}; the server keeps a set and lists it in its own order"
+    ),
     Order("ChatFullInfo.available_reactions", "none", f"{_SET}: the reactions allowed"),
     Order("ChatFullInfo.active_usernames", "none", f"{_SET}: all active usernames"),
     Order("MessageReactionCountUpdated.reactions", "none", f"{_SET}: the reactions present"),

@@ -15,10 +15,10 @@ from conformance.compare.difference import Difference, Kind
 from conformance.data import SCHEMAS
 from conformance.errors import UsageError
 
-__all__ = ["NOTHING", "Noise", "general", "reviewed_noise"]
+__all__ = ["NOTHING", "SOFT", "Noise", "general", "reviewed_noise"]
 
 _INDEX = re.compile(r"\[\d+\]")
-_SOFT = {Kind.VALUE, Kind.MISSING, Kind.EXTRA, Kind.ORDER}
+SOFT = {Kind.VALUE, Kind.MISSING, Kind.EXTRA, Kind.ORDER}
 
 
 def general(path: str) -> str:
@@ -34,7 +34,7 @@ class Noise:
 
     def softened(self, method: str, difference: Difference) -> Difference:
         """The difference as mere information where it is noise, with the reason."""
-        if not self.reasons or difference.kind not in _SOFT:
+        if not self.reasons or difference.kind not in SOFT:
             return difference
         reason = self.reasons.get((method, general(difference.path)))
         return replace(difference, note=f"noise: {reason}", informative=True) if reason else difference
