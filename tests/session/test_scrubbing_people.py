@@ -102,6 +102,7 @@ def test_case_and_script_of_a_pseudonym_are_the_names_own():
         '{"n":"\\u0043omrade Sara \\u06a9\\u0631\\u06cc\\u0645\\u06cc"}',
         "&#1705;ریمی",
         "cats_by_sara_k",
+        "*Hello* @sara\\_k",
         "/start " + base64.urlsafe_b64encode(b"from sara_k").decode().rstrip("="),
     ],
 )
@@ -121,6 +122,25 @@ def opened(text: str) -> str:
         return text + base64.urlsafe_b64decode(last + "=" * (-len(last) % 4)).decode()
     except ValueError:
         return text
+
+
+def test_a_title_is_the_same_with_markup_between_its_words():
+    chat = {"id": -100, "type": "group", "title": "Velvet Garage"}
+
+    one = call("sendMessage", "text=Velvet+<b>Garage</b>", message(chat=chat, text="Velvet Garage"))
+    clean = Scrubber(KEY, PEOPLE).clean(one)
+
+    assert clean.request_body.decode() == f"text={other('Velvet')}+<b>{other('Garage')}</b>"
+    assert result(clean)["text"] == other("Velvet Garage") == result(clean)["chat"]["title"]
+
+
+def test_what_a_refusal_quotes_is_hidden_and_its_own_words_are_not():
+    said = 'Bad Request: unsupported tag "خبر" in parameter "text"'
+    body = json.dumps({"ok": False, "error_code": 400, "description": said}).encode()
+
+    clean = Scrubber(KEY, TEXTS).clean(replace(call("sendMessage"), status=400, response_body=body))
+
+    assert json.loads(clean.response_body)["description"] == said.replace("خبر", other("خبر"))
 
 
 def test_entities_cover_the_same_units_of_the_same_name():

@@ -10,7 +10,7 @@ from functools import partial
 from conformance.session.scrubbing import shapes
 from conformance.session.scrubbing.documents import Change, loose_json
 from conformance.session.scrubbing.kinds import Kind
-from conformance.session.scrubbing.knowledge import Claim, Knowledge, tail_of
+from conformance.session.scrubbing.knowledge import Claim, Knowledge, is_common, tail_of
 from conformance.session.scrubbing.letters import RUN, unfold
 from conformance.session.scrubbing.policy import Policy
 from conformance.session.scrubbing.pseudonyms import Pseudonyms
@@ -22,6 +22,7 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}", re.ASCII)
 _LONG = 5
 _REMEMBERED = 20_000
 _WORDS = re.compile(r":(TEST|LIVE):")
+_QUOTED = re.compile(r'("[^"]*")')
 _CARD = re.compile(r"^((?!BEGIN:|END:|VERSION:)[^:\n]*:)(.+)", re.MULTILINE)
 _JSON = re.compile(r"\s*[\[{]\s*[\"\[{]")
 
@@ -43,6 +44,7 @@ class Disguise:
             Kind.SECRET: self._secret,
             Kind.PEER: self._peer,
             Kind.BINARY: self._binary,
+            Kind.REFUSAL: self._refusal,
         }
         if policy.people:
             self._hiders |= {
@@ -106,6 +108,13 @@ class Disguise:
 
     def _free(self, kind: Kind, text: str) -> str:
         return self._read(kind, text, self.hide, self._hide_plain)
+
+    def _refusal(self, text: str) -> str:
+        """The server's words; what they quote is people's, where it is no word of the Bot API."""
+        pieces = _QUOTED.split(text)  # every other one is a quote
+        quoted = (number % 2 == 1 and not is_common(one.strip('"')) for number, one in enumerate(pieces))
+        kinds = (Kind.TEXT if is_quote else Kind.FREE for is_quote in quoted)
+        return "".join(map(self.hide, kinds, pieces))
 
     def _read(self, kind: Kind, text: str, change: Change, plain: Change) -> str:
         """Changes a text beneath the layers of its spelling; JSON by its strings."""

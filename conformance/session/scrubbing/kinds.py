@@ -42,6 +42,7 @@ class Kind(Enum):
     PEER = auto()
     LINK = auto()  # of an invitation or an invoice
     SECRET = auto()
+    REFUSAL = auto()  # the server's words, in which others' may be quoted
     BINARY = auto()  # a file that is no text
 
 
@@ -147,7 +148,7 @@ def _result(method: Method) -> Entry:
 ANSWER: Plan = {
     "ok": Entry(Kind.KEPT),
     "error_code": Entry(Kind.KEPT),
-    "description": Entry(Kind.FREE),
+    "description": Entry(Kind.REFUSAL),
     "parameters": Entry(Kind.FREE, Named("ResponseParameters")),
 }
 

@@ -9,7 +9,7 @@ from conformance.session.scrubbing.kinds import Kind
 from conformance.session.scrubbing.letters import RUN, fold
 from conformance.spec import Spec
 
-__all__ = ["Claim", "Knowledge", "tail_of"]
+__all__ = ["Claim", "Knowledge", "is_common", "tail_of"]
 
 Claim = tuple[int, int, Kind]
 
@@ -53,7 +53,7 @@ class Knowledge:
     def _add(self, text: str, kind: Kind) -> None:
         folded = fold(text.strip())
         first = RUN.search(folded)
-        if (folded, kind) in self._met or first is None or folded in _vocabulary():
+        if (folded, kind) in self._met or first is None or is_common(folded):
             return
         self._met.add((folded, kind))
         if first.start() > 0:
@@ -106,6 +106,11 @@ class Knowledge:
                 yield found.start(), found.end(), Kind.PHONE
 
 
+def is_common(text: str) -> bool:
+    """Whether it is a word of the Bot API, or of the web: it tells of nobody, even as somebody's name."""
+    return fold(text) in _vocabulary()
+
+
 def tail_of(phone: str) -> str:
     """The digits of a phone number without its country's: the last nine, and never all."""
     digits = "".join(fold(one) for one in phone if one.isdecimal())
@@ -114,15 +119,16 @@ def tail_of(phone: str) -> str:
 
 def _known(kind: Kind, text: str) -> Iterator[str]:
     match kind:
-        case Kind.NAME:
-            yield text
-            yield from (word[0] for word in RUN.finditer(text) if _is_telling(word[0]))
+        case Kind.NAME | Kind.TITLE:
+            # Word by word, for there may be markup between two of them.
+            words = [word[0] for word in RUN.finditer(text) if _is_telling(word[0])]
+            yield from words or ([text] if len(text) > 1 else [])
         case Kind.EMAIL:
             yield text
             local = text.partition("@")[0]
             if len(local) > _SHORTEST:
                 yield local
-        case Kind.USERNAME | Kind.TITLE | Kind.ADDRESS | Kind.SECRET:
+        case Kind.USERNAME | Kind.ADDRESS | Kind.SECRET:
             if len(text) > _SHORTEST:
                 yield text
         case Kind.PEER:
@@ -151,7 +157,6 @@ def _is_letter(character: str) -> bool:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    """Words of the Bot API, which tell of nobody even where they are somebody's name."""
     spec = Spec.load()
     names: set[str] = set(spec.types) | set(spec.methods)
     for owner in (*spec.types.values(), *spec.unions.values()):

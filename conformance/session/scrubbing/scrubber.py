@@ -7,7 +7,9 @@ from dataclasses import replace
 from conformance.session.cassette.model import Interaction
 from conformance.session.guard import ScrubbingFailed, opened
 from conformance.session.scrubbing.disguise import Disguise
+from conformance.session.scrubbing.documents import Change
 from conformance.session.scrubbing.exchanges import changed, plain
+from conformance.session.scrubbing.kinds import Kind
 from conformance.session.scrubbing.policy import Policy
 from conformance.session.scrubbing.pseudonyms import Pseudonyms
 from conformance.session.scrubbing.secrets import HOST, Tokens, parts, token_of
@@ -51,18 +53,18 @@ class Scrubber:
     def learn(self, interactions: Iterable[Interaction]) -> None:
         """Takes note of the people and secrets of exchanges that are cleaned later."""
         for interaction in interactions:
-            if not _marks(interaction):
-                changed(plain(interaction), self._disguise.learn)
+            if _marks(interaction) <= _SECRETS:
+                changed(plain(interaction), _but_secrets(self._disguise.learn, _marks(interaction)))
 
     def _clean(self, interaction: Interaction) -> Interaction:
         marks = _marks(interaction)
         hidden = readable = plain(interaction)
-        if marks:
+        if not marks <= _SECRETS:
             _refuse_less(marks, self.policy)
         elif self._may_tell(readable):
-            changed(readable, self._disguise.learn)
-            hidden = changed(readable, self._disguise.hide)
-            marks = {*self.policy.names, "secrets"} if self.policy.names or hidden != readable else marks
+            changed(readable, _but_secrets(self._disguise.learn, marks))
+            hidden = changed(readable, _but_secrets(self._disguise.hide, marks))
+            marks |= {*self.policy.names, *_SECRETS} if self.policy.names or hidden != readable else set()
         self._tokens.add(token_of(interaction.uri))
         clean = _finished(self._tokens.cleaned(hidden), readable, marks)
         self._check(clean)
@@ -85,6 +87,14 @@ class Scrubber:
                     raise ScrubbingFailed(
                         f"The exchange is not written: a secret is left in {part} after scrubbing."
                     )
+
+
+_SECRETS = frozenset({"secrets"})
+
+
+def _but_secrets(change: Change, marks: set[str]) -> Change:
+    """A change of all but what was hidden before, whoever else is to be hidden now."""
+    return (lambda kind, text: text if kind is Kind.SECRET else change(kind, text)) if marks else change
 
 
 def _marks(interaction: Interaction) -> set[str]:

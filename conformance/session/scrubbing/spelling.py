@@ -126,7 +126,7 @@ def _entity_write(piece: str, letters: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    raise ValueError(text)  # html.unescape knows words that are left here as they are
+    raise ValueError(text)  # nothing reads just these spellings at once
 
 
 _ENTITIES = Layer(
@@ -137,5 +137,13 @@ _ENTITIES = Layer(
     _unescaped,
 )
 
+_MARKDOWN = Layer(
+    "\\",
+    re.compile(r"\\[_*\[\]()~`>#+=|{}.!-]|[^\\]+|\\"),
+    lambda piece: piece[1:] if piece[:1] == "\\" and piece[1:] else piece,
+    lambda piece, letters: letters if piece[:1] != "\\" else piece,
+    _unescaped,
+)
+
 # In this order they are taken off a text that may be written in any of them.
-LAYERS = (PERCENT, replace(ESCAPES, trigger="\\u"), _ENTITIES)
+LAYERS = (PERCENT, replace(ESCAPES, trigger="\\u"), _ENTITIES, _MARKDOWN)
