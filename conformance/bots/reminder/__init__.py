@@ -1,1 +1,1 @@
-"""A bot that reminds, on node-telegram-bot-api as most of its users still have it."""
+"""A bot that reminds, on node-telegram-bot-api as it was before version 1."""
