@@ -92,7 +92,7 @@ def reachable_chat(request: Request) -> Chat:
     chat = bot.chats.get(number(text))
     if chat is None:
         user_id = number(text)
-        if user_id in platform.users and any(user_id in group.members for group in bot.chats.values()):
+        if user_id in platform.users and not bot.chats.keys().isdisjoint(platform.seats.get(user_id, ())):
             raise forbidden("bot can't initiate conversation with a user")
         if user_id in platform.accounts:
             raise forbidden("bot can't send messages to bots")

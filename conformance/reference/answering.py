@@ -1,33 +1,27 @@
 """Queries that wait for a bot's answer: how long they do, and answers that apps remember."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from conformance.reference.errors import ApiError, bad_request
-from conformance.reference.state import Message
+from conformance.reference.state import Message, Platform
+from conformance.reference.state.passing import Passing
 
-__all__ = ["ANSWERABLE_SECONDS", "Remembered", "place_of", "too_old"]
+__all__ = ["ANSWERABLE_SECONDS", "Remembered", "place_of", "show", "too_old"]
 
 ANSWERABLE_SECONDS = 15 * 60
 
 _Key = tuple[int, Any, str]
 
 
-class Remembered:
-    """A bot's answers that may be shown again without asking: whose press of what, and until when."""
+class Remembered(Passing[_Key, str]):
+    """Queries whose answers may be shown again without asking the bot: by whose press of what."""
 
-    def __init__(self) -> None:
-        self._kept: dict[_Key, tuple[float, str]] = {}
 
-    def keep(self, key: _Key, until: float, query_id: str) -> None:
-        self._kept[key] = (until, query_id)
-
-    def find(self, key: _Key, moment: float) -> str | None:
-        """The id of the query that was answered."""
-        until, query_id = self._kept.get(key, (0.0, ""))
-        if until <= moment:
-            self._kept.pop(key, None)
-            return None
-        return query_id
+def show(platform: Platform, query_id: str, shown: Mapping[str, Any], seconds: int = 0) -> None:
+    """Keeps what the person sees of an answer; one that may be shown again, for as long as that."""
+    now = platform.moment
+    platform.answers.keep(query_id, {**shown}, now, now + max(ANSWERABLE_SECONDS, seconds))
 
 
 def place_of(message: Message) -> tuple[int, int, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from conformance.reference.errors import too_many_requests
+from conformance.reference.state.passing import Passing
 
 __all__ = ["USUAL", "Flood", "Limit", "Policy"]
 
@@ -43,7 +44,7 @@ class Flood:
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self._sent: dict[tuple[str, str], deque[float]] = {}
+        self._sent: Passing[tuple[str, str], deque[float]] = Passing()
 
     def check(self, bot: str, method: str, params: Mapping[str, str], moment: float) -> None:
         """Counts a call, or raises ApiError 429 with the seconds to wait; a refused call is not counted."""
@@ -52,14 +53,15 @@ class Flood:
             return
         counted = []
         for key, limit in self._limits(bot, params.get("chat_id", "")):
-            sent = self._sent.setdefault(key, deque())
+            sent = self._sent.find(key, moment) or deque()
             while sent and sent[0] <= moment - limit.seconds:
                 sent.popleft()
             if len(sent) >= limit.count:
                 raise too_many_requests(max(1, math.ceil(sent[0] + limit.seconds - moment)))
-            counted.append(sent)
-        for sent in counted:
+            counted.append((key, sent, limit.seconds))
+        for key, sent, seconds in counted:
             sent.append(moment)
+            self._sent.keep(key, sent, moment, moment + seconds)
 
     def _limits(self, bot: str, chat: str) -> Iterator[tuple[tuple[str, str], Limit]]:
         policy = self.policy

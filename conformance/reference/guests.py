@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from conformance.reference.state import Message, User
+from conformance.reference.state.passing import Passing
 
-__all__ = ["GuestQueries", "GuestQuery"]
+__all__ = ["ANSWERABLE_SECONDS", "GuestQueries", "GuestQuery"]
 
 ANSWERABLE_SECONDS = 15 * 60
 
@@ -15,18 +16,7 @@ class GuestQuery:
 
     user: User
     message: Message
-    until: float
 
 
-class GuestQueries:
+class GuestQueries(Passing[str, GuestQuery]):
     """One bot's, by id, until they are answered."""
-
-    def __init__(self) -> None:
-        self._waiting: dict[str, GuestQuery] = {}
-
-    def ask(self, query_id: str, user: User, message: Message, moment: float) -> None:
-        self._waiting[query_id] = GuestQuery(user, message, moment + ANSWERABLE_SECONDS)
-
-    def take(self, query_id: str, moment: float) -> GuestQuery | None:
-        query = self._waiting.pop(query_id, None)
-        return query if query is not None and query.until >= moment else None

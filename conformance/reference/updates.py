@@ -94,6 +94,7 @@ class Inbox:
         written = f'{{"update_id":{update_id},\n"{kind}":{text}}}'
         if self._pending is None:
             self._pending = deque()
+        self._expire()
         self._pending.append(Update(update_id, written, self._world.moment + KEPT_SECONDS))
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(None)

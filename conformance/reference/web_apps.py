@@ -6,6 +6,7 @@ from typing import Any
 
 from conformance.reference.signing import init_data, login_data
 from conformance.reference.state import Bot, Chat, Platform, User
+from conformance.reference.state.passing import Passing
 
 __all__ = ["Opened", "WebApps", "login_of", "opened_from_link", "opened_to_answer"]
 
@@ -18,26 +19,17 @@ class Opened:
 
     user: User
     chat: Chat
-    until: float
 
 
-class WebApps:
-    """One bot's open web apps, by the query that each can answer."""
-
-    def __init__(self) -> None:
-        self.opened: dict[str, Opened] = {}
-
-    def take(self, query_id: str, moment: float) -> Opened | None:
-        """The one that waits for an answer, once."""
-        opened = self.opened.pop(query_id, None)
-        return opened if opened is not None and opened.until >= moment else None
+class WebApps(Passing[str, Opened]):
+    """One bot's open web apps, by the query that each can answer once."""
 
 
 def opened_to_answer(platform: Platform, bot: Bot, user: User, chat: Chat) -> tuple[str, str]:
     """The id of a new query, and the initData that tells the app of it."""
     query_id = platform.ids.text(24)
-    until = platform.moment + ANSWERABLE_SECONDS
-    bot.part(WebApps).opened[query_id] = Opened(user, chat, until)
+    now = platform.moment
+    bot.part(WebApps).keep(query_id, Opened(user, chat), now, now + ANSWERABLE_SECONDS)
     fields = {"query_id": query_id, "user": _person(bot, user), "auth_date": str(platform.now())}
     return query_id, init_data(bot.token, fields)
 

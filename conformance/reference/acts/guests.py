@@ -4,7 +4,7 @@ from typing import Any
 
 from conformance.reference.acts.registry import TEXT, Details, Refused, Scene, act
 from conformance.reference.formatting import text_content
-from conformance.reference.guests import GuestQueries
+from conformance.reference.guests import ANSWERABLE_SECONDS, GuestQueries, GuestQuery
 from conformance.reference.hearing import tell
 
 
@@ -24,7 +24,8 @@ def call_guest(scene: Scene, details: Details) -> dict[str, Any]:
         raise Refused("the text does not name the bot")
     posted = scene.post(text_content(platform, {"text": details["text"]}), details)
     message, query_id = scene.chat.messages[posted["message_id"]], platform.ids.query()
-    bot.part(GuestQueries).ask(query_id, scene.user, message, platform.moment)
+    until = platform.moment + ANSWERABLE_SECONDS
+    bot.part(GuestQueries).keep(query_id, GuestQuery(scene.user, message), platform.moment, until)
     asked = message._replace(extra={**message.extra, "guest_query_id": query_id})
     told = tell(platform, bot, "guest_message", platform.behaviour.message(asked.view()))
     return {**posted, "update_id": told, "guest_query_id": query_id}

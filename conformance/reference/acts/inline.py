@@ -3,6 +3,7 @@
 from typing import Any
 
 from conformance.reference.acts.registry import ID, NUMBER, STRING, TEXT, Details, Refused, Scene, act
+from conformance.reference.answering import show
 from conformance.reference.errors import ApiError
 from conformance.reference.hearing import tell
 from conformance.reference.inline import (
@@ -54,7 +55,7 @@ def inline_query(scene: Scene, details: Details) -> dict[str, Any]:
         platform.ids.query(), scene.user, chat, kind, text, offset, platform.moment, details.get("location")
     )
     queries.ask(query)
-    platform.answers[query.id] = None
+    show(platform, query.id, {"answered": False})
     return {**scene.tell("inline_query", query.view()), "inline_query_id": query.id}
 
 
@@ -112,8 +113,9 @@ def press_switch(scene: Scene, details: Details) -> dict[str, Any]:
     required={"prepared_message_id": TEXT},
 )
 def send_prepared_message(scene: Scene, details: Details) -> dict[str, Any]:
-    prepared = scene.bot.part(Prepared).messages.get(details["prepared_message_id"])
-    if prepared is None or prepared.user_id != scene.user.id or prepared.until < scene.platform.moment:
+    messages = scene.bot.part(Prepared).messages
+    prepared = messages.find(details["prepared_message_id"], scene.platform.moment)
+    if prepared is None or prepared.user_id != scene.user.id:
         raise Refused("there is no such message")
     if _KINDS[scene.chat.kind] not in prepared.chats:
         raise Refused("the message is not for such chats")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from conformance.reference.acts.registry import Refused, Scene
-from conformance.reference.answering import ANSWERABLE_SECONDS, Remembered, place_of
+from conformance.reference.answering import ANSWERABLE_SECONDS, Remembered, place_of, show
 from conformance.reference.inline import InlineMessages
 from conformance.reference.state import CallbackQuery, Message
 
@@ -23,7 +23,6 @@ def ask(scene: Scene, message: Message, **payload: str) -> dict[str, Any]:
         scene.platform.ids.query(),
         scene.user,
         message if name is None else None,
-        scene.platform.moment,
         name,
         key=key,
         **payload,
@@ -35,15 +34,15 @@ def ask(scene: Scene, message: Message, **payload: str) -> dict[str, Any]:
 
 def ask_about_gone(scene: Scene, message_id: int, data: str) -> dict[str, Any]:
     """Asks about a message that was deleted while it was on the person's screen."""
-    query = CallbackQuery(scene.platform.ids.query(), scene.user, None, scene.platform.moment, data=data)
+    query = CallbackQuery(scene.platform.ids.query(), scene.user, None, data=data)
     gone = {"message_id": message_id, "chat": scene.chat.view, "date": 0}
     return _asked(scene, query, {"message": gone}, scene.chat.instance)
 
 
 def _asked(scene: Scene, query: CallbackQuery, shown: dict[str, Any], instance: str) -> dict[str, Any]:
-    _forget_old(scene)
-    scene.bot.queries[query.id] = query
-    scene.platform.answers[query.id] = None
+    now = scene.platform.moment
+    scene.bot.queries.keep(query.id, query, now, now + ANSWERABLE_SECONDS)
+    show(scene.platform, query.id, {"answered": False})
     value = {"id": query.id, "from": scene.user.view(), **shown, "chat_instance": instance}
     if query.game is None:
         value["data"] = scene.platform.behaviour.button_data(query.data or "")
@@ -58,11 +57,3 @@ def _owner(message: Message) -> int | None:
     if via is not None:
         return int(via["id"])
     return message.sender.id if message.sender else None
-
-
-def _forget_old(scene: Scene) -> None:
-    queries = scene.bot.queries
-    for query in list(queries.values()):
-        if scene.platform.moment - query.date <= ANSWERABLE_SECONDS:
-            break
-        del queries[query.id]

@@ -116,7 +116,8 @@ def _wanted(scene: Scene, kind: str, details: Details) -> Mapping[str, Any]:
 
 def _buttons(scene: Scene, details: Details) -> list[Button]:
     if "prepared_button_id" in details:
-        user_id, button = scene.bot.part(Prepared).buttons.get(details["prepared_button_id"], (0, {}))
+        buttons = scene.bot.part(Prepared).buttons
+        user_id, button = buttons.find(details["prepared_button_id"], scene.platform.moment) or (0, {})
         return [button] if user_id == scene.user.id else []
     markup = shown_keyboard(scene.chat)
     return list(markup.buttons()) if markup is not None else []

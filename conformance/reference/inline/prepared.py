@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.reference.inline.result import Result
+from conformance.reference.state.passing import Passing
 
 __all__ = ["KEPT_SECONDS", "Prepared", "PreparedMessage"]
 
@@ -18,12 +19,11 @@ class PreparedMessage:
     user_id: int
     result: Result
     chats: frozenset[str]  # user, bot, group, channel
-    until: float
 
 
 class Prepared:
     """One bot's prepared messages and buttons, by id."""
 
     def __init__(self) -> None:
-        self.messages: dict[str, PreparedMessage] = {}
-        self.buttons: dict[str, tuple[int, Mapping[str, Any]]] = {}  # whose, and the button
+        self.messages: Passing[str, PreparedMessage] = Passing()
+        self.buttons: Passing[str, tuple[int, Mapping[str, Any]]] = Passing()  # whose, and the button

@@ -2,7 +2,7 @@
 
 import re
 
-from conformance.reference.answering import ANSWERABLE_SECONDS, Remembered, too_old
+from conformance.reference.answering import Remembered, show, too_old
 from conformance.reference.errors import bad_request
 from conformance.reference.params import boolean, integer
 from conformance.reference.registry import Request, method
@@ -15,24 +15,26 @@ LONGEST_CACHE = 30 * 24 * 60 * 60
 @method("answerCallbackQuery")
 def answer_callback_query(request: Request) -> bool:
     platform, bot, params = request.platform, request.bot, request.params
-    query = bot.queries.get(params.get("callback_query_id", ""))
-    if query is None or platform.moment - query.date > ANSWERABLE_SECONDS:
+    query = bot.queries.find(params.get("callback_query_id", ""), platform.moment)
+    if query is None:
         raise too_old()
     text, url = params.get("text", ""), params.get("url", "")
     if len(text) > MAX_TEXT:
         raise bad_request("MESSAGE_TOO_LONG")
     if url and not _opens(url, query, bot):
         raise bad_request("URL_INVALID")
-    del bot.queries[query.id]
+    bot.queries.take(query.id, platform.moment)
+    seconds = integer(params, "cache_time", 0, 0, LONGEST_CACHE)
     shown = {
         "text": text,
         "show_alert": boolean(params, "show_alert"),
         "url": url,
-        "cache_time": integer(params, "cache_time", 0, 0, LONGEST_CACHE),
+        "cache_time": seconds,
     }
-    platform.answers[query.id] = {name: value for name, value in shown.items() if value}
-    if shown["cache_time"] and query.key:
-        bot.part(Remembered).keep(query.key, platform.moment + shown["cache_time"], query.id)
+    said = {name: value for name, value in shown.items() if value}
+    show(platform, query.id, {"answered": True, **said}, seconds)
+    if seconds and query.key:
+        bot.part(Remembered).keep(query.key, query.id, platform.moment, platform.moment + seconds)
     return True
 
 

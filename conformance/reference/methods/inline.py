@@ -3,7 +3,7 @@
 from typing import Any
 
 from conformance.reference.access import user_id_of
-from conformance.reference.answering import too_old
+from conformance.reference.answering import show, too_old
 from conformance.reference.errors import bad_request
 from conformance.reference.inline import Answer, InlineQueries, read_result, read_results
 from conformance.reference.inline.prepared import KEPT_SECONDS, Prepared, PreparedMessage
@@ -33,10 +33,9 @@ def answer_inline_query(request: Request) -> bool:
         raise bad_request("NEXT_OFFSET_INVALID")
     queries.answered[query.id] = Answer(tuple(results), platform.moment + cache_time, is_personal)
     shown = {"next_offset": offset, "button": button, "is_personal": is_personal, "cache_time": cache_time}
-    platform.answers[query.id] = {
-        "results": [result.shown for result in results],
-        **{name: value for name, value in shown.items() if value},
-    }
+    said = {name: value for name, value in shown.items() if value}
+    results_shown = [result.shown for result in results]
+    show(platform, query.id, {"answered": True, "results": results_shown, **said}, cache_time)
     return True
 
 
@@ -51,5 +50,6 @@ def save_prepared_inline_message(request: Request) -> Any:
     if not chats:
         raise bad_request("At least one chat type must be allowed")
     name, until = platform.ids.text(16), platform.now() + KEPT_SECONDS
-    request.bot.part(Prepared).messages[name] = PreparedMessage(user_id, result, chats, until)
+    prepared = PreparedMessage(user_id, result, chats)
+    request.bot.part(Prepared).messages.keep(name, prepared, platform.moment, until)
     return {"id": name, "expiration_date": until}

@@ -1,5 +1,6 @@
 """What bots may see and set in people's profiles."""
 
+from itertools import islice
 from typing import Any
 
 from conformance.reference.access import user_of
@@ -34,5 +35,5 @@ def get_user_personal_chat_messages(request: Request) -> Any:
     chat = request.platform.chats.get(request.platform.part(Profiles).peek(user_id).personal_chat_id)
     if chat is None:
         return []
-    newest = list(chat.messages.values())[: -limit - 1 : -1]
+    newest = islice(reversed(chat.messages.values()), limit)
     return [request.platform.behaviour.message(message.view()) for message in newest]

@@ -7,7 +7,7 @@ from conformance.reference.answering import too_old
 from conformance.reference.errors import bad_request
 from conformance.reference.fields import NotParsable
 from conformance.reference.inline import read_result, sent_by_way_of
-from conformance.reference.inline.prepared import Prepared
+from conformance.reference.inline.prepared import KEPT_SECONDS, Prepared
 from conformance.reference.keyboards import reply_button
 from conformance.reference.params import BROKEN, json_value
 from conformance.reference.registry import Request, method
@@ -45,5 +45,6 @@ def save_prepared_keyboard_button(request: Request) -> Any:
     if not any(name in button for name in ("request_users", "request_chat", "request_managed_bot")):
         raise bad_request("BUTTON_TYPE_INVALID")
     name = platform.ids.text(16)
-    request.bot.part(Prepared).buttons[name] = (user_id, button)
+    until = platform.moment + KEPT_SECONDS
+    request.bot.part(Prepared).buttons.keep(name, (user_id, button), platform.moment, until)
     return {"id": name}

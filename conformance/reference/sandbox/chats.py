@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from conformance.reference.access import number
 from conformance.reference.acts import Refused
 from conformance.reference.sandbox.routes import (
     BOOLEAN,
@@ -104,7 +105,7 @@ def new_group(world: World, given: Given) -> Any:
 )
 def messages(world: World, given: Given) -> Any:
     bot = bot_of(world, given)
-    chat = next((chat for chat in bot.chats.values() if str(chat.id) == given["chat_id"]), None)
+    chat = bot.chats.get(number(given["chat_id"]))
     if chat is None:
         raise Nothing("there is no such chat")
     return [message.seen() for message in chat.messages.values()]

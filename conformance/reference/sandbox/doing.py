@@ -96,8 +96,7 @@ def act(world: World, given: Given) -> Any:
     takes=body(("callback_query_id",), callback_query_id=STRING),
 )
 def answer(world: World, given: Given) -> Any:
-    answers = world.platform.answers
-    if given["callback_query_id"] not in answers:
-        raise Nothing("there is no such callback query")
-    shown = answers[given["callback_query_id"]]
-    return {"answered": shown is not None, **(shown or {})}
+    shown = world.platform.answers.find(given["callback_query_id"], world.platform.moment)
+    if shown is None:
+        raise Nothing("there is no such callback query, or no longer")
+    return shown

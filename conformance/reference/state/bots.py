@@ -7,6 +7,7 @@ from conformance.reference.ids import Counter
 from conformance.reference.state.chats import Chat
 from conformance.reference.state.messages import Message
 from conformance.reference.state.parts import Parted
+from conformance.reference.state.passing import Passing
 from conformance.reference.state.people import User
 from conformance.reference.updates import Inbox
 from conformance.reference.webhooks.webhook import Webhook
@@ -37,7 +38,6 @@ class CallbackQuery:
     id: str
     user: User
     message: Message | None  # None where the button is under an inline message
-    date: float
     inline_message_id: str | None = None
     data: str | None = None
     game: str | None = None
@@ -71,7 +71,7 @@ class Bot(Parted):
         self.chats: dict[int, Chat] = {}  # every chat that it knows, groups it once was in too
         # Private chats and basic groups number their messages by account, not by chat.
         self.numbers = Counter()
-        self.queries: dict[str, CallbackQuery] = {}
+        self.queries: Passing[str, CallbackQuery] = Passing()
         self.webhook: Webhook | None = None
         self.launched = launched
         self.away_until = 0.0  # it has logged out, and is not let in before

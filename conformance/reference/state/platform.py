@@ -14,6 +14,7 @@ from conformance.reference.state.chats import Chat, Member, group_view
 from conformance.reference.state.faces import Talk
 from conformance.reference.state.messages import Message
 from conformance.reference.state.parts import Parted
+from conformance.reference.state.passing import Passing
 from conformance.reference.state.people import User
 from conformance.reference.state.rights import full_rights
 from conformance.reference.state.web import Web
@@ -46,8 +47,9 @@ class Platform(Parted):
         self.accounts: dict[int, Bot] = {}  # the same by id
         self.users: dict[int, User] = {}
         self.chats: dict[int, Chat] = {}  # groups and channels
+        self.seats: dict[int, set[int]] = {}  # in which of them somebody is or was
         self.names: dict[str, int] = {}  # whose a username is, in lower case
-        self.answers: dict[str, _Json | None] = {}  # what answerCallbackQuery showed, by query
+        self.answers: Passing[str, _Json] = Passing()  # what answers to queries showed, by query
 
     # -- time ---------------------------------------------------------------------------------
 
@@ -148,6 +150,7 @@ class Platform(Parted):
         """Keeps a membership; a bot knows every chat that it has ever been in."""
         bot = self.accounts.get(member.user_id)
         chat.seat(member, is_bot=bot is not None)
+        self.seats.setdefault(member.user_id, set()).add(chat.id)
         if bot is not None:
             bot.chats[chat.id] = chat
 
