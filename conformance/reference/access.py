@@ -1,7 +1,7 @@
 """Which chat a call means, and what the bot may do there."""
 
+import re
 from collections.abc import Iterable
-from typing import Any
 
 from conformance.reference.business import business_chat
 from conformance.reference.errors import ApiError, bad_request, forbidden
@@ -44,6 +44,9 @@ _SENDING = {
     "game": ("can_send_other_messages", "games"),
     "dice": ("can_send_other_messages", "dice"),
 }
+
+
+_WHOLE = re.compile(r"-?\d{1,19}", re.ASCII)
 
 
 # -- the chat that a call means -------------------------------------------------------------------
@@ -194,12 +197,9 @@ def user_id_of(request: Request, name: str = "user_id") -> int:
     return user_id
 
 
-def number(text: Any) -> int:
-    """A whole number written out; zero where it is none."""
-    try:
-        return int(text)
-    except (ValueError, TypeError):
-        return 0
+def number(text: str) -> int:
+    """A whole number written out; zero where it is none, or one beyond 64 bits."""
+    return int(text) if _WHOLE.fullmatch(text) else 0
 
 
 def _check_membership(chat: Chat, bot: Bot) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from conformance.reference.access import number
 from conformance.reference.contents import UNCOPIED, kind_of
 from conformance.reference.finding import is_protected
 from conformance.reference.keyboards import Markup
@@ -41,7 +42,7 @@ def forwarded_content(params: Mapping[str, str], message: Message) -> _Content:
     if "video" not in content or "video_start_timestamp" not in params:
         return content
     video = {name: value for name, value in content["video"].items() if name != "start_timestamp"}
-    start = max(_whole(params["video_start_timestamp"]), 0)
+    start = max(number(params["video_start_timestamp"]), 0)
     return {**content, "video": {**video, **({"start_timestamp": start} if start else {})}}
 
 
@@ -70,7 +71,3 @@ def albums_of(platform: Platform, messages: Iterable[Message]) -> dict[int, dict
     sizes = Counter(group for _, group in grouped)
     fresh = {group: {"media_group_id": album_id(platform)} for group in sizes if sizes[group] > 1}
     return {message.id: fresh[group] for message, group in grouped if group in fresh}
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() else 0

@@ -218,3 +218,32 @@ def test_a_reply_to_what_is_no_number_is_refused(stage):
     refused = stage.refusal("sendMessage", chat_id=stage.user_id, text="x", reply_parameters=reply)
 
     assert (400, 'Bad Request: field "ephemeral_message_id" must be a valid Number') == refused
+
+
+@pytest.mark.parametrize("chat_id", ["1_0", " {}", "{} ", "+{}", "{}.0", "٣"])
+def test_only_a_whole_number_is_a_chats_id(stage, chat_id):
+    refused = stage.refusal("sendMessage", chat_id=chat_id.format(stage.user_id), text="x")
+
+    assert (400, "Bad Request: chat not found") == refused
+
+
+ENDLESS = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("sendRichMessage", {"rich_message": {"markdown": f"{ENDLESS}. a"}}),
+        (
+            "sendMessage",
+            {
+                "text": "x",
+                "reply_markup": {"inline_keyboard": [[{"text": "a", "url": f"tg://user?id={ENDLESS}"}]]},
+            },
+        ),
+    ],
+)
+def test_a_number_of_thousands_of_digits_is_no_fault(stage, method, params):
+    answer = stage.send(method, chat_id=stage.user_id, **params)
+
+    assert answer.status_code in {200, 400}

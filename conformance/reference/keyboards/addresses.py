@@ -7,7 +7,7 @@ from conformance.reference.links import InvalidLink, checked_link
 
 __all__ = ["link", "person_behind", "web_address"]
 
-_PERSON = re.compile(r"tg:(?://)?user/?\?(?:[^#]*&)?id=(\d+)", re.IGNORECASE)
+_PERSON = re.compile(r"tg:(?://)?user/?\?(?:[^#]*&)?id=(\d{1,19})(?!\d)", re.IGNORECASE | re.ASCII)
 
 
 def link(url: str, noun: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from urllib.parse import parse_qs, unquote
 
+from conformance.reference.access import number
 from conformance.reference.app import Application, Receive, Scope, Send
 from conformance.reference.dispatch import Desk
 from conformance.reference.page.watch import Watch
@@ -50,8 +51,7 @@ class Site:
         name = unquote(path.removeprefix("/page/"))
         if path == "/page/events":
             query = parse_qs(scope["query_string"].decode("latin-1"))
-            number = query.get("after", ["0"])[0]
-            calls = await self._watch.after(int(number) if number.isdecimal() else 0, PATIENCE)
+            calls = await self._watch.after(number(query.get("after", ["0"])[0]), PATIENCE)
             await _send(send, 200, "application/json", json.dumps(calls).encode())
         elif path.startswith("/page/file/"):
             file = self._desk.platform.files.find(name.removeprefix("file/"))

@@ -10,7 +10,7 @@ _Block = dict[str, Any]
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _DIVIDER = re.compile(r"(?:-{3,}|\*{3,}|_{3,})\s*\Z")
-_ITEM = re.compile(r"(?:[-*+]|(\d+)[.)])\s+(\[[ xX]\]\s+)?(.*)")
+_ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])\s+(\[[ xX]\]\s+)?(.*)")
 _INLINE = re.compile(
     r"`(?P<code>[^`]+)`|\*\*(?P<bold>.+?)\*\*|~~(?P<strikethrough>.+?)~~|\|\|(?P<spoiler>.+?)\|\|"
     r"|==(?P<marked>.+?)==|[*_](?P<italic>[^*_]+)[*_]|\[(?P<words>[^\[\]]+)\]\((?P<url>(?:[^()\s]|\([^()\s]*\))+)\)"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conformance.reference.acts import Refused
+from conformance.reference.access import number
 from conformance.reference.commands import commands_for
 from conformance.reference.menu import button_for
 from conformance.reference.profile import said
@@ -18,18 +18,11 @@ from conformance.reference.state import Chat
     takes=body(("bot_token", "chat_id", "user_id"), bot_token=STRING, chat_id=STRING, user_id=STRING),
 )
 def face(world: World, given: Given) -> Any:
-    bot, user = bot_of(world, given), world.platform.users.get(_number(given["user_id"]))
-    chat: Chat | None = bot.chats.get(_number(given["chat_id"]))
+    bot, user = bot_of(world, given), world.platform.users.get(number(given["user_id"]))
+    chat: Chat | None = bot.chats.get(number(given["chat_id"]))
     if user is None or chat is None:
         raise Nothing("there is no such chat, or no such user")
     language = (user.language_code or "")[:2]
     texts = {name: said(bot, name, language) for name in ("name", "description", "short_description")}
     shown = {**texts, "commands": commands_for(bot, chat, user)}
     return {**shown, "menu_button": button_for(bot, user.id)} if chat.kind == "private" else shown
-
-
-def _number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise Refused("ids are numbers") from None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from conformance.reference.access import number
 from conformance.reference.sandbox.routes import (
     OBJECT,
     STRING,
@@ -24,8 +25,7 @@ from conformance.reference.state.reactions import Reactions
     takes=body(("bot_token", "chat_id", "message_id"), bot_token=STRING, chat_id=STRING, message_id=STRING),
 )
 def reactions(world: World, given: Given) -> Any:
-    for chat in bot_of(world, given).chats.values():
-        if str(chat.id) == given["chat_id"]:
-            number = given["message_id"]
-            return chat.part(Reactions).views(int(number)) if number.isdecimal() else []
-    raise Nothing("there is no such chat")
+    chat = bot_of(world, given).chats.get(number(given["chat_id"]))
+    if chat is None:
+        raise Nothing("there is no such chat")
+    return chat.part(Reactions).views(number(given["message_id"]))
