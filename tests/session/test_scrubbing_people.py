@@ -4,6 +4,7 @@ import base64
 import gzip
 import html
 import json
+import time
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, unquote
@@ -326,3 +327,16 @@ def test_what_was_hidden_of_less_is_not_hidden_again():
     assert once.request_headers[MARK] == "people, secrets"
     with pytest.raises(ScrubbingFailed, match="without texts"):
         Scrubber(KEY, Policy(people=True, texts=True)).clean(once)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "1", "a-", "%25", "\\", '["', "+1", "a@", "&#1;", "t.me/", "hash=", "سا", "/a"]
+)
+def test_no_text_takes_longer_than_its_length(unit: str):
+    long = unit * (20_000 // len(unit))
+    scrubber = seen(Policy(people=True, texts=True, ids=True, links=True))
+
+    begun = time.perf_counter()
+    scrubber.clean(call("sendMessage", f"text={quote(long)}", message(text=long)))
+
+    assert time.perf_counter() - begun < 2

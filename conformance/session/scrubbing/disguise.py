@@ -20,7 +20,7 @@ __all__ = ["Disguise"]
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}", re.ASCII)
 _LONG = 5
-_REMEMBERED = 20_000
+_REMEMBERED, _REPEATED = 5_000, 256
 _WORDS = re.compile(r":(TEST|LIVE):")
 _QUOTED = re.compile(r'("[^"]*")')
 _CARD = re.compile(r"^((?!BEGIN:|END:|VERSION:)[^:\n]*:)(.+)", re.MULTILINE)
@@ -37,7 +37,7 @@ class Disguise:
         self._policy = policy
         self._masked = {Kind.TEXT, Kind.URL} if policy.texts else set()
         self._masked |= {Kind.HOOK} if policy.people else set()
-        self._learnt: set[tuple[Kind, str]] = set()
+        self._learnt: dict[tuple[Kind, str], str] = {}
         self._hidden: dict[tuple[Kind, str], str] = {}  # as long as nothing new is known
         self._hiders: dict[Kind, Callable[[str], str]] = {
             **{kind: partial(self._free, kind) for kind in _READ},
@@ -63,7 +63,7 @@ class Disguise:
         """Takes note of a value that may be met again, and leaves it as it is."""
         if (kind, text) in self._learnt or kind is Kind.KEPT:
             return text
-        self._learnt.add((kind, text))
+        self._remember(self._learnt, kind, text, text)
         if kind in _READ:
             return self._read(kind, text, self.learn, self._learn_plain)
         if self._hides(kind):
@@ -97,10 +97,16 @@ class Disguise:
         if known is None:
             hider = self._hiders.get(kind)
             known = hider(text) if hider is not None else self._free(Kind.FREE, text)
-            if len(self._hidden) > _REMEMBERED:
-                self._hidden.clear()
-            self._hidden[kind, text] = known
+            self._remember(self._hidden, kind, text, known)
         return known
+
+    @staticmethod
+    def _remember(memory: dict[tuple[Kind, str], str], kind: Kind, text: str, value: str) -> None:
+        """Short texts come again and again; a long session must not fill the memory with all of them."""
+        if len(text) <= _REPEATED:
+            if len(memory) >= _REMEMBERED:
+                memory.clear()
+            memory[kind, text] = value
 
     def shows(self, layer: bytes) -> bool:
         """Whether something is in the text that can be there by no chance, as a short name may be."""

@@ -8,6 +8,7 @@ from conformance.session.scrubbing.letters import RUN, alphabet, fold, unfold
 __all__ = ["Pseudonyms"]
 
 _ROUNDS = 4
+_REMEMBERED = 20_000
 
 
 class Pseudonyms:
@@ -27,9 +28,13 @@ class Pseudonyms:
 
     def _word(self, word: str) -> str:
         folded = fold(word)
-        if folded not in self._words:
-            self._words[folded] = self._permuted(folded)
-        return unfold(self._words[folded], word)
+        known = self._words.get(folded)
+        if known is None:
+            known = self._permuted(folded)
+            if len(self._words) >= _REMEMBERED:
+                self._words.clear()
+            self._words[folded] = known
+        return unfold(known, word)
 
     def _permuted(self, word: str) -> str:
         """One step on, as seen through a permutation: a permutation that leaves no word in its place."""

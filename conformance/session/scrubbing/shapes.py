@@ -15,7 +15,7 @@ _PAGES = (
 )
 _HOSTS = r"(?:t|telegram)\.(?:me|dog)"
 _PEOPLE = re.compile(
-    r"(?P<EMAIL>[^\W_][\w.+-]*@[\w-]+(?:\.[\w-]+)+)"
+    r"(?P<EMAIL>(?<!\w)[^\W_][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
     rf"|(?:(?<![\w@])@|\b{_HOSTS}/(?!(?:{_PAGES})\b)|tg://resolve\?domain=)(?P<USERNAME>[A-Za-z]\w{{3,31}})"
     r"|(?P<PHONE>\+\d[\d ().-]{6,18}\d)"
     # Fields of people within an address, or within JSON within a text.
@@ -32,7 +32,7 @@ _CREDENTIALS = re.compile(r"\b(?:hash|signature)=([\w-]{32,})", re.ASCII)
 
 # Tags and their attributes, commands, Telegram's hosts, the ends of names of hosts and files.
 _FORM = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9-]*|\b[a-z-]+=(?=[\"'])|\blanguage-[\w+#-]+|emoji(?:-id=\"|\?id=)\d+|&[a-z]+;"
+    r"</?[A-Za-z][A-Za-z0-9-]*|\b[a-z-]{1,32}=(?=[\"'])|\blanguage-[\w+#-]+|emoji(?:-id=\"|\?id=)\d+|&[a-z]+;"
     r"|(?<![\w/])/[A-Za-z0-9_]{1,32}\b|(?<=[?&])[A-Za-z_]+(?==)"
     rf"|\b(?:https?|tg|ton|ftp|mailto|tel|attach)(?=:)|\b{_HOSTS}\b(?:/(?:{_PAGES})\b)?"
     r"|(?<=tg://)(?:resolve|user|join|msg|emoji|share|openmessage)\b|\btelegram\.org\b"
