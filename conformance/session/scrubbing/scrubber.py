@@ -21,7 +21,15 @@ __all__ = ["MARK", "Scrubber"]
 MARK = "x-conformance-scrubbed"
 
 # What must be in an exchange for a secret other than a token to be in it.
-_SIGNS = (b"charge_id", b"secret_token", b"provider_token", b"credentials", b"StarTransactions", b"hash=")
+_SIGNS = (
+    b"charge_id",
+    b"secret_token",
+    b"provider_token",
+    b"credentials",
+    b"StarTransactions",
+    b"hash=",
+    b"hash%",
+)
 
 
 class Scrubber:
