@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     import uvicorn
 
-    from conformance.reference.dispatch import Desk
+    from conformance.reference.server.dispatch import Desk
 
 __all__ = ["add"]
 
@@ -44,7 +44,7 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def _run(arguments: argparse.Namespace) -> int:
     # The server is loaded by who serves, and by no other command.
     from conformance.reference.page import Site  # noqa: PLC0415 - see above
-    from conformance.reference.serving import Serving, serve  # noqa: PLC0415 - see above
+    from conformance.reference.server.serving import Serving, serve  # noqa: PLC0415 - see above
 
     host, _, port = arguments.listen.rpartition(":")
     if not host or not port.isdecimal() or int(port) > 65_535:

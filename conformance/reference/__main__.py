@@ -12,9 +12,9 @@ import uvicorn
 
 from conformance.errors import ConformanceError
 from conformance.reference.behaviour import Behaviour
-from conformance.reference.dispatch import Desk
 from conformance.reference.mutants import MUTANTS
-from conformance.reference.serving import Serving, serve
+from conformance.reference.server.dispatch import Desk
+from conformance.reference.server.serving import Serving, serve
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conformance.reference.errors import ApiError
+from conformance.reference.calls.errors import ApiError
 from conformance.wire.call import Form
 
 __all__ = ["Behaviour"]

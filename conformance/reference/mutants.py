@@ -3,7 +3,7 @@
 from typing import Any
 
 from conformance.reference.behaviour import Behaviour
-from conformance.reference.errors import ApiError
+from conformance.reference.calls.errors import ApiError
 from conformance.wire.call import Form
 
 __all__ = ["MUTANTS"]

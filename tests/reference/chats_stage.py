@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from conformance.reference.updates import KINDS
+from conformance.reference.state.updates import KINDS
 from conformance.spec import Spec, Validator
 
 

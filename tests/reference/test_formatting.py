@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance.reference.links import InvalidLink, checked_link
+from conformance.reference.calls.links import InvalidLink, checked_link
 from conformance.spec import Spec, Validator
 
 from .formatting.facts import EVIDENCE, facts

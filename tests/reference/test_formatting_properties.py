@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.reference.errors import ApiError
+from conformance.reference.calls.errors import ApiError
 from conformance.reference.formatting import text_content
 
 from .formatting.telegram import Telegram

@@ -8,7 +8,7 @@ import httpx
 import pytest
 import respx
 
-from conformance.reference.fetching import Address, Fetcher
+from conformance.reference.server.fetching import Address, Fetcher
 from conformance.wire.samples import music
 
 from .media_stage import film, gif, picture, refused, sent, vorbis

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from conformance.reference.fields import NotParsable
+from conformance.reference.calls.fields import NotParsable
 from conformance.reference.rich.html import html_blocks
 from conformance.reference.rich.markdown import markdown_blocks
 

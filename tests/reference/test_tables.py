@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conformance.reference.methods import DEPTHS, HANDLERS
-from conformance.reference.updates import KINDS
+from conformance.reference.state.updates import KINDS
 from conformance.spec import Spec
 
 ROOT = Path(__file__).parents[2]

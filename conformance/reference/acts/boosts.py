@@ -3,8 +3,8 @@
 from typing import Any
 
 from conformance.reference.acts.registry import STRING, Details, Refused, Scene, act
-from conformance.reference.groups import proclaimed
-from conformance.reference.hearing import tell
+from conformance.reference.chats.groups import proclaimed
+from conformance.reference.chats.hearing import tell
 from conformance.reference.state.boosts import Boost, Boosts
 
 BOOSTED_SECONDS = 30 * 24 * 60 * 60

@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from conformance.reference.acts.registry import ID, STRING, Details, Refused, Scene, act
-from conformance.reference.hearing import tell
-from conformance.reference.ids import Counter
+from conformance.reference.chats.hearing import tell
 from conformance.reference.state import Chat, User
 from conformance.reference.state.business import BUSINESS_RIGHTS, Business, Connection
+from conformance.reference.state.ids import Counter
 
 _RIGHTS = {"type": "array", "items": {"enum": list(BUSINESS_RIGHTS)}}
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from conformance.reference.acts.registry import TEXT, Refused
-from conformance.reference.fields import NotParsable
-from conformance.reference.reactions import EMOJI, read_reaction
+from conformance.reference.calls.fields import NotParsable
+from conformance.reference.messages.reactions import EMOJI, read_reaction
 from conformance.reference.state.reactions import Reaction
 
 __all__ = ["REACTIONS", "chosen"]

@@ -4,7 +4,7 @@ from typing import Any
 
 from conformance.reference.acts.pressing import ask
 from conformance.reference.acts.registry import ID, Details, Refused, Scene, act
-from conformance.reference.games import Games
+from conformance.reference.apps.games import Games
 
 
 @act("play_game", "presses the button that starts a message's game", required={"message_id": ID})

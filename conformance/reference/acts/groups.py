@@ -6,9 +6,9 @@ from typing import Any
 from conformance.reference.acts.authority import check_owner, check_right, person_of
 from conformance.reference.acts.choosing import REACTIONS, chosen
 from conformance.reference.acts.registry import ID, STRING, Details, Refused, Scene, act
+from conformance.reference.chats.groups import deleted, permitted, portrayed, proclaimed, retitled, upgraded
+from conformance.reference.chats.members import admitted, altered
 from conformance.reference.files import Unusable
-from conformance.reference.groups import deleted, permitted, portrayed, proclaimed, retitled, upgraded
-from conformance.reference.members import admitted, altered
 from conformance.reference.state import PERMISSIONS, Chat, Member, full_rights
 from conformance.reference.state.faces import Face
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from conformance.reference.acts.registry import TEXT, Details, Refused, Scene, act
+from conformance.reference.chats.hearing import tell
 from conformance.reference.formatting import text_content
-from conformance.reference.guests import ANSWERABLE_SECONDS, GuestQueries, GuestQuery
-from conformance.reference.hearing import tell
+from conformance.reference.inline.guests import ANSWERABLE_SECONDS, GuestQueries, GuestQuery
 
 
 @act(

@@ -3,9 +3,9 @@
 from typing import Any
 
 from conformance.reference.acts.registry import ID, NUMBER, STRING, TEXT, Details, Refused, Scene, act
-from conformance.reference.answering import show
-from conformance.reference.errors import ApiError
-from conformance.reference.hearing import tell
+from conformance.reference.calls.errors import ApiError
+from conformance.reference.chats.hearing import tell
+from conformance.reference.chats.speaking import Silenced
 from conformance.reference.inline import (
     Answer,
     InlineQueries,
@@ -15,8 +15,8 @@ from conformance.reference.inline import (
     elsewhere,
     sent_by_way_of,
 )
+from conformance.reference.inline.answering import show
 from conformance.reference.inline.prepared import Prepared
-from conformance.reference.speaking import Silenced
 from conformance.reference.state import Chat
 
 MAX_QUERY = 256

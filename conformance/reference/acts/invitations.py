@@ -5,8 +5,8 @@ from typing import Any
 from conformance.reference.acts.authority import check_right, person_of
 from conformance.reference.acts.membership import check_open
 from conformance.reference.acts.registry import ID, STRING, Details, Refused, Scene, act
-from conformance.reference.invitations import found, issued, revoked
-from conformance.reference.joining import asked, came, decided, is_open
+from conformance.reference.chats.invitations import found, issued, revoked
+from conformance.reference.chats.joining import asked, came, decided, is_open
 from conformance.reference.state.invitations import Invitation, Invitations
 
 _LINK = {"invite_link": STRING}

@@ -3,8 +3,8 @@
 from typing import Any
 
 from conformance.reference.acts.registry import ID, NUMBER, STRING, TEXT, Details, Refused, Scene, act
-from conformance.reference.errors import ApiError
-from conformance.reference.places import (
+from conformance.reference.calls.errors import ApiError
+from conformance.reference.messages.places import (
     KNOWN_BY,
     ended,
     expire_later,

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from conformance.reference.acts.registry import STRING, Details, Refused, Scene, act
-from conformance.reference.errors import ApiError
+from conformance.reference.calls.errors import ApiError
 from conformance.reference.files import Kind, StoredFile
 from conformance.reference.formatting import caption_content
 from conformance.reference.media import Details as FileDetails

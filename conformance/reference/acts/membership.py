@@ -5,8 +5,8 @@ from typing import Any
 
 from conformance.reference.acts.authority import check_right, member_of, person_of
 from conformance.reference.acts.registry import ID, Details, Refused, Scene, act
-from conformance.reference.joining import came, seat_of
-from conformance.reference.members import admitted, altered, dismissed
+from conformance.reference.chats.joining import came, seat_of
+from conformance.reference.chats.members import admitted, altered, dismissed
 from conformance.reference.state import Member
 from conformance.reference.state.faces import Face
 

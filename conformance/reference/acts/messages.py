@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from conformance.reference.acts.registry import ID, STRING, TEXT, Details, Refused, Scene, act
-from conformance.reference.captions import recaptioned
-from conformance.reference.contents import CAPTIONED, kind_of
-from conformance.reference.copies import can_forward, forwarded_content, forwarded_markup
-from conformance.reference.dice import DICE, thrown
-from conformance.reference.errors import ApiError
+from conformance.reference.calls.errors import ApiError
 from conformance.reference.formatting import caption_content, check_length, quoted, read_quote, text_content
-from conformance.reference.origins import forwarded_from
-from conformance.reference.replies import external_reply
+from conformance.reference.messages.captions import recaptioned
+from conformance.reference.messages.contents import CAPTIONED, kind_of
+from conformance.reference.messages.copies import can_forward, forwarded_content, forwarded_markup
+from conformance.reference.messages.dice import DICE, thrown
+from conformance.reference.messages.origins import forwarded_from
+from conformance.reference.messages.replies import external_reply
 from conformance.reference.state import Chat, Message
 
 _ENTITIES = {"type": "array", "items": {"type": "object"}}

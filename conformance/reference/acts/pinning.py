@@ -3,8 +3,8 @@
 from typing import Any
 
 from conformance.reference.acts.registry import ID, Details, Refused, Scene, act
-from conformance.reference.contents import kind_of
-from conformance.reference.pins import pin, unpin
+from conformance.reference.messages.contents import kind_of
+from conformance.reference.messages.pins import pin, unpin
 
 
 @act("pin_message", "pins a message", required={"message_id": ID})

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from conformance.reference.acts.registry import ID, TEXT, Details, Refused, Scene, act
-from conformance.reference.errors import ApiError
+from conformance.reference.calls.errors import ApiError
 from conformance.reference.polls import close, create, launch, read_poll, tell_owner
 from conformance.reference.state.polls import Poll, Polls
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from conformance.reference.acts.registry import Refused, Scene
-from conformance.reference.answering import ANSWERABLE_SECONDS, Remembered, place_of, show
 from conformance.reference.inline import InlineMessages
+from conformance.reference.inline.answering import ANSWERABLE_SECONDS, Remembered, place_of, show
 from conformance.reference.state import CallbackQuery, Message
 
 __all__ = ["ask", "ask_about_gone"]

@@ -4,8 +4,8 @@ from typing import Any
 
 from conformance.reference.acts.choosing import REACTIONS, chosen
 from conformance.reference.acts.registry import ID, Details, Refused, Scene, act
-from conformance.reference.errors import ApiError
-from conformance.reference.reactions import react, tell_reaction
+from conformance.reference.calls.errors import ApiError
+from conformance.reference.messages.reactions import react, tell_reaction
 from conformance.reference.state.reactions import Reactions
 
 FREE, PREMIUM = 1, 3

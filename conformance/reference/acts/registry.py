@@ -6,8 +6,8 @@ from typing import Any
 
 import jsonschema_rs
 
-from conformance.reference.hearing import announce, tell
-from conformance.reference.speaking import Silenced, speaker
+from conformance.reference.chats.hearing import announce, tell
+from conformance.reference.chats.speaking import Silenced, speaker
 from conformance.reference.state import Bot, Chat, Message, Platform, User
 
 __all__ = ["ACTS", "ID", "NUMBER", "STRING", "TEXT", "Act", "Details", "Refused", "Scene", "act", "perform"]

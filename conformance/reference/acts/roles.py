@@ -5,8 +5,8 @@ from typing import Any
 
 from conformance.reference.acts.authority import check_owner, check_right, member_of, person_of
 from conformance.reference.acts.registry import ID, STRING, Details, Refused, Scene, act
-from conformance.reference.groups import proclaimed, upgraded
-from conformance.reference.members import altered, lasting
+from conformance.reference.chats.groups import proclaimed, upgraded
+from conformance.reference.chats.members import altered, lasting
 from conformance.reference.state import ADMINISTRATOR_RIGHTS, PERMISSIONS, Member, full_rights
 
 _WHO = {"member_id": ID}

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from conformance.reference.accounts.managed import Access, ManagedBots
 from conformance.reference.acts.buttons import keyboard_button, shown_keyboard
 from conformance.reference.acts.registry import ID, NUMBER, TEXT, Details, Refused, Scene, act
-from conformance.reference.hearing import tell
+from conformance.reference.chats.hearing import tell
 from conformance.reference.inline.prepared import Prepared
 from conformance.reference.keyboards.markup import Button
-from conformance.reference.managed import Access, ManagedBots
 from conformance.reference.media import Faces
-from conformance.reference.places import location_of
+from conformance.reference.messages.places import location_of
 from conformance.reference.state import Chat, Switches, Taken
 
 _USERNAME = {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]{1,28}[Bb][Oo][Tt]$"}

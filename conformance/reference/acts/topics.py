@@ -4,9 +4,9 @@ from typing import Any
 
 from conformance.reference.acts.authority import check_right
 from conformance.reference.acts.registry import ID, STRING, Details, Refused, Scene, act
+from conformance.reference.chats.topics import begun, changed, erased, has_topics, topic_of
 from conformance.reference.state import Message
 from conformance.reference.state.topics import GENERAL, Topic
-from conformance.reference.topics import begun, changed, erased, has_topics, topic_of
 
 _NAME = {"type": "string", "minLength": 1, "maxLength": 128}
 _WHICH = {"message_thread_id": ID}  # 1 is the "General" topic

@@ -3,13 +3,13 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from conformance.reference.accounts.menu import button_for
 from conformance.reference.acts.buttons import keyboard_button
 from conformance.reference.acts.registry import ID, STRING, TEXT, Details, Refused, Scene, act
+from conformance.reference.apps.signing import launched
+from conformance.reference.apps.web_apps import login_of, opened_from_link, opened_to_answer
 from conformance.reference.keyboards.markup import Button, Markup
-from conformance.reference.menu import button_for
-from conformance.reference.signing import launched
 from conformance.reference.state import Bot
-from conformance.reference.web_apps import login_of, opened_from_link, opened_to_answer
 
 MAX_DATA = 4096  # bytes
 _BOOLEAN = {"type": "boolean"}

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.links import InvalidLink
 from conformance.reference.formatting.dates import date_format
 from conformance.reference.formatting.entities import Entity
 from conformance.reference.formatting.fields import integer, required, string
 from conformance.reference.formatting.marking import NotParsable, link_entity
-from conformance.reference.links import InvalidLink
 
 __all__ = ["checked", "read_entities"]
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from conformance.reference.calls.links import InvalidLink, checked_link
 from conformance.reference.formatting.entities import Entity
 from conformance.reference.formatting.telegram_links import person_id
-from conformance.reference.links import InvalidLink, checked_link
 
 __all__ = ["SPACES", "Marked", "NotParsable", "link_entity"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
 from conformance.reference.formatting.entities import Entity, units
 from conformance.reference.formatting.nesting import nested
 

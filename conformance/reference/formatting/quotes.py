@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
 from conformance.reference.formatting.content import Field, World, styled_field
 from conformance.reference.formatting.entities import (
     Entity,

@@ -4,12 +4,20 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, inner, listed, needed_string, number, required, string
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import (
+    NotParsable,
+    inner,
+    listed,
+    needed_string,
+    number,
+    required,
+    string,
+)
+from conformance.reference.calls.registry import Request
 from conformance.reference.formatting import text_content
+from conformance.reference.messages.places import live_location, location_of, venue_of
 from conformance.reference.payments import issue, read_invoice
-from conformance.reference.places import live_location, location_of, venue_of
-from conformance.reference.registry import Request
 from conformance.reference.rich import rich_content
 
 __all__ = ["contact_of", "content_of", "place_of", "venue_content"]

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, flag, needed_string, number, string
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, flag, needed_string, number, string
+from conformance.reference.calls.links import InvalidLink, checked_link
+from conformance.reference.calls.registry import Request
 from conformance.reference.files import Kind
 from conformance.reference.formatting import CAPTION, formatted_field
-from conformance.reference.links import InvalidLink, checked_link
 from conformance.reference.media import Details, Given, Wanted, stored
-from conformance.reference.registry import Request
 
 __all__ = ["FILES", "check_file", "read_file"]
 

@@ -6,14 +6,14 @@ import struct
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from conformance.reference.answering import place_of
-from conformance.reference.errors import bad_request
-from conformance.reference.hearing import announce
-from conformance.reference.ids import Counter
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request
+from conformance.reference.chats.hearing import announce
+from conformance.reference.chats.speaking import speaker
+from conformance.reference.inline.answering import place_of
 from conformance.reference.keyboards import Markup
-from conformance.reference.registry import Request
-from conformance.reference.speaking import speaker
 from conformance.reference.state import NOTHING, Bot, Chat, Message, Platform, User
+from conformance.reference.state.ids import Counter
 
 __all__ = ["InlineMessages", "Sent", "elsewhere", "inline_message", "named", "sent_by_way_of"]
 

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, inner, needed_string, string
+from conformance.reference.apps.games import game_content
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, inner, needed_string, string
+from conformance.reference.calls.params import decoded
+from conformance.reference.calls.registry import Request
 from conformance.reference.formatting import check_length, text_content
-from conformance.reference.games import game_content
 from conformance.reference.inline.contents import Content, contact_of, content_of, place_of, venue_content
 from conformance.reference.inline.files import FILES, check_file, read_file
 from conformance.reference.inline.result import Result
 from conformance.reference.keyboards import Markup, fitting, markup_of
 from conformance.reference.media import Wanted
-from conformance.reference.params import decoded
-from conformance.reference.registry import Request
 
 __all__ = ["MAX_RESULTS", "read_result", "read_results"]
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from conformance.reference.calls.registry import Request
 from conformance.reference.keyboards import Markup
 from conformance.reference.media import Wanted
-from conformance.reference.registry import Request
 from conformance.reference.state import Bot, Platform
 from conformance.wire.call import Upload
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, inner, needed_string
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, inner, needed_string
+from conformance.reference.calls.params import BROKEN, json_value
 from conformance.reference.keyboards.addresses import web_address
-from conformance.reference.params import BROKEN, json_value
 
 __all__ = ["check_button", "read_button"]
 

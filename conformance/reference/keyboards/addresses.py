@@ -2,8 +2,8 @@
 
 import re
 
-from conformance.reference.errors import ApiError, bad_request
-from conformance.reference.links import InvalidLink, checked_link
+from conformance.reference.calls.errors import ApiError, bad_request
+from conformance.reference.calls.links import InvalidLink, checked_link
 
 __all__ = ["link", "person_behind", "web_address"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container
 from dataclasses import replace
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
 from conformance.reference.keyboards.addresses import person_behind
 from conformance.reference.keyboards.markup import Button, Markup
 

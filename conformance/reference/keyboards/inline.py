@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, flag, inner, needed_string, string
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, flag, inner, needed_string, string
 from conformance.reference.keyboards.addresses import link, person_behind, web_address
 from conformance.reference.keyboards.looks import looks
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.fields import NotParsable, integer, needed_string, string
+from conformance.reference.calls.fields import NotParsable, integer, needed_string, string
 
 __all__ = ["looks"]
 

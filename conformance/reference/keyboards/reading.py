@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, flag, listed, string
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, flag, listed, string
+from conformance.reference.calls.params import BROKEN, json_value
 from conformance.reference.keyboards.inline import inline_button, logins
 from conformance.reference.keyboards.markup import Button, Markup
 from conformance.reference.keyboards.reply import reply_button
-from conformance.reference.params import BROKEN, json_value
 
 __all__ = ["MAX_BUTTONS", "markup_of", "read_markup"]
 

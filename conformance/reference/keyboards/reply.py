@@ -3,10 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from conformance.reference.fields import NotParsable, flag, inner, integer, needed_string, number, string
+from conformance.reference.calls.fields import (
+    NotParsable,
+    flag,
+    inner,
+    integer,
+    needed_string,
+    number,
+    string,
+)
+from conformance.reference.chats.rights import rights_given
 from conformance.reference.keyboards.addresses import web_address
 from conformance.reference.keyboards.looks import looks
-from conformance.reference.rights import rights_given
 
 __all__ = ["reply_button"]
 

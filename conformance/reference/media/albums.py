@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
 from conformance.reference.state import Platform
 
 __all__ = ["album_id", "check_mixture"]

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from conformance.reference.calls.registry import Request
 from conformance.reference.files import Kind, StoredFile
 from conformance.reference.media.details import Details
 from conformance.reference.media.given import Given, found
 from conformance.reference.media.making import made
 from conformance.reference.media.refusals import Rejected
 from conformance.reference.media.showing import captioned, shown
-from conformance.reference.registry import Request
 
 __all__ = ["Wanted", "stored"]
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from conformance.reference.fields import flag, number, string
+from conformance.reference.calls.fields import flag, number, string
+from conformance.reference.calls.params import boolean, integer
 from conformance.reference.files.reading import Look
-from conformance.reference.params import boolean, integer
 
 __all__ = ["Details", "details_of", "read_details"]
 

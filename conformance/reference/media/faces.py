@@ -1,13 +1,13 @@
 """Pictures of chats and accounts."""
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request
 from conformance.reference.files import StoredFile, Unusable
 from conformance.reference.files.reading import look
 from conformance.reference.files.stand_ins import made_up
 from conformance.reference.media.given import given
 from conformance.reference.media.making import check_photo
 from conformance.reference.media.refusals import Rejected
-from conformance.reference.registry import Request
 from conformance.reference.state import Platform
 from conformance.wire.call import Upload
 

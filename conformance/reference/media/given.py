@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fetching import InvalidAddress, checked_address
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request
 from conformance.reference.files import Kind, NoIdentity, StoredFile
 from conformance.reference.files.identity import read
 from conformance.reference.media.refusals import wrong_identifier
-from conformance.reference.registry import Request
+from conformance.reference.server.fetching import InvalidAddress, checked_address
 from conformance.wire.call import Upload
 
 __all__ = ["Arrived", "Given", "found", "given"]

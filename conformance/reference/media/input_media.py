@@ -4,15 +4,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, flag, needed_string, number, string
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, flag, needed_string, number, string
+from conformance.reference.calls.params import BROKEN, json_value
+from conformance.reference.calls.registry import Request
 from conformance.reference.files import Kind
 from conformance.reference.formatting import CAPTION, formatted_field
 from conformance.reference.media.content import Wanted
 from conformance.reference.media.details import details_of
 from conformance.reference.media.given import given
-from conformance.reference.params import BROKEN, json_value
-from conformance.reference.registry import Request
 
 __all__ = ["PAID", "media_content", "read_media", "thumbnail_of"]
 

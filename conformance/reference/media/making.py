@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
 from conformance.reference.files import Kind, StoredFile, Unusable
 from conformance.reference.files.mime import UNKNOWN, mime_type
 from conformance.reference.files.reading import Look, look

@@ -1,6 +1,6 @@
 """Files that Telegram's servers refuse, once the call itself is good."""
 
-from conformance.reference.errors import ApiError, bad_request
+from conformance.reference.calls.errors import ApiError, bad_request
 
 __all__ = ["Rejected", "wrong_identifier"]
 

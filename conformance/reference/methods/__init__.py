@@ -3,7 +3,7 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from conformance.reference.registry import DEPTHS, HANDLERS, Depth, Handler, Request, Written
+from conformance.reference.calls.registry import DEPTHS, HANDLERS, Depth, Handler, Request, Written
 
 __all__ = ["DEPTHS", "HANDLERS", "Depth", "Handler", "Request", "Written"]
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.registry import Request, method
 
 
 @method("getMe")

@@ -1,13 +1,13 @@
 """A chat's title, photo, description and rules."""
 
-from conformance.reference.access import may, member_chat, readable_chat
-from conformance.reference.errors import bad_request
-from conformance.reference.groups import permitted, portrayed, retitled
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import may, member_chat, readable_chat
+from conformance.reference.chats.groups import permitted, portrayed, retitled
+from conformance.reference.chats.members import altered, dismissed
+from conformance.reference.chats.permissions import read_permissions
 from conformance.reference.media import face_of, given
-from conformance.reference.members import altered, dismissed
 from conformance.reference.methods.chats import STICKERS_FROM
-from conformance.reference.permissions import read_permissions
-from conformance.reference.registry import Request, method
 from conformance.reference.state import Chat, Member
 from conformance.reference.state.faces import Face
 from conformance.reference.state.stickers import StickerSets

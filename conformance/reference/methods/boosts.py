@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from conformance.reference.access import member_chat, user_id_of
-from conformance.reference.errors import bad_request
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import member_chat, user_id_of
 from conformance.reference.state.boosts import Boosts
 
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from conformance.reference.business import connection_of
-from conformance.reference.errors import bad_request
-from conformance.reference.finding import message_ids
-from conformance.reference.params import BROKEN, integer, json_value
-from conformance.reference.registry import Depth, Request, method
+from conformance.reference.accounts.business import connection_of
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import BROKEN, integer, json_value
+from conformance.reference.calls.registry import Depth, Request, method
+from conformance.reference.messages.finding import message_ids
 from conformance.reference.state.business import Business
 
 

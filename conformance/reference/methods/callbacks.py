@@ -2,10 +2,10 @@
 
 import re
 
-from conformance.reference.answering import Remembered, show, too_old
-from conformance.reference.errors import bad_request
-from conformance.reference.params import boolean, integer
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import boolean, integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.inline.answering import Remembered, show, too_old
 from conformance.reference.state import Bot, CallbackQuery
 
 MAX_TEXT = 200

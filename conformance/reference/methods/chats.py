@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from conformance.reference.access import readable_chat
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import readable_chat
+from conformance.reference.chats.invitations import primary
 from conformance.reference.files import StoredFile, chat_photo
-from conformance.reference.invitations import primary
 from conformance.reference.media import Faces
-from conformance.reference.registry import Request, method
 from conformance.reference.state import Bot, Chat, Platform, chat_permissions
 from conformance.reference.state.chats import GIFTS
 from conformance.reference.state.faces import Face

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from conformance.reference.business import connection_of
-from conformance.reference.checklists import checklist_of
-from conformance.reference.edits import edit, editable
-from conformance.reference.errors import bad_request
+from conformance.reference.accounts.business import connection_of
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request, method
 from conformance.reference.keyboards import read_markup
-from conformance.reference.messages import send
-from conformance.reference.registry import Request, method
+from conformance.reference.messages.checklists import checklist_of
+from conformance.reference.messages.edits import edit, editable
+from conformance.reference.messages.sending import send
 
 
 @method("sendChecklist")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.access import member_chat
-from conformance.reference.commands import Audience, Commands
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, flag, integer, needed_string
-from conformance.reference.languages import language_of
-from conformance.reference.params import BROKEN, json_value
-from conformance.reference.registry import Request, method
+from conformance.reference.accounts.commands import Audience, Commands
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, flag, integer, needed_string
+from conformance.reference.calls.languages import language_of
+from conformance.reference.calls.params import BROKEN, json_value
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import member_chat
 
 MAX_COMMANDS = 100
 MAX_COMMAND = 32

@@ -4,10 +4,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from conformance.reference.access import check_sending, reachable_chat, readable_chat
-from conformance.reference.captions import recaptioned
-from conformance.reference.contents import CAPTIONED, kind_of, without_caption
-from conformance.reference.copies import (
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import boolean
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import check_sending, reachable_chat, readable_chat
+from conformance.reference.formatting import caption_content
+from conformance.reference.messages.captions import recaptioned
+from conformance.reference.messages.contents import CAPTIONED, kind_of, without_caption
+from conformance.reference.messages.copies import (
     albums_of,
     can_copy,
     can_forward,
@@ -15,13 +19,9 @@ from conformance.reference.copies import (
     forwarded_content,
     forwarded_markup,
 )
-from conformance.reference.errors import bad_request
-from conformance.reference.finding import message_ids, message_to, visible
-from conformance.reference.formatting import caption_content
-from conformance.reference.messages import Sending, outgoing, posted, read_sending, shown
-from conformance.reference.origins import forwarded_from
-from conformance.reference.params import boolean
-from conformance.reference.registry import Request, method
+from conformance.reference.messages.finding import message_ids, message_to, visible
+from conformance.reference.messages.origins import forwarded_from
+from conformance.reference.messages.sending import Sending, outgoing, posted, read_sending, shown
 from conformance.reference.state import NOTHING, Message
 
 

@@ -1,11 +1,11 @@
 """Deleted messages."""
 
-from conformance.reference.access import member_chat
-from conformance.reference.contents import kind_of
-from conformance.reference.errors import bad_request
-from conformance.reference.finding import is_own, message_ids, message_to, visible
-from conformance.reference.params import integer
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import member_chat
+from conformance.reference.messages.contents import kind_of
+from conformance.reference.messages.finding import is_own, message_ids, message_to, visible
 from conformance.reference.state import Message
 
 DELETABLE_SECONDS = 48 * 60 * 60

@@ -1,10 +1,10 @@
 """Messages that are shown while they are still being written."""
 
-from conformance.reference.access import reachable_chat
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import integer
+from conformance.reference.calls.registry import Depth, Request, method
+from conformance.reference.chats.access import reachable_chat
 from conformance.reference.formatting import TEXT, check_length, formatted_field
-from conformance.reference.params import integer
-from conformance.reference.registry import Depth, Request, method
 from conformance.reference.rich import rich_content
 
 

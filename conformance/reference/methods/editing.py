@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from conformance.reference.captions import recaptioned
-from conformance.reference.contents import CAPTIONED, kind_of
-from conformance.reference.edits import edit, editable
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request, method
 from conformance.reference.formatting import caption_content, check_length, text_content
 from conformance.reference.keyboards import read_markup
 from conformance.reference.media import media_content
-from conformance.reference.registry import Request, method
+from conformance.reference.messages.captions import recaptioned
+from conformance.reference.messages.contents import CAPTIONED, kind_of
+from conformance.reference.messages.edits import edit, editable
 from conformance.reference.rich import rich_content
 
 _TEXTS = frozenset({"text", "rich_message"})

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from conformance.reference.access import member_chat
-from conformance.reference.captions import recaptioned
-from conformance.reference.contents import CAPTIONED, kind_of
-from conformance.reference.ephemeral import whispered
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import member_chat
 from conformance.reference.formatting import caption_content, check_length, text_content
 from conformance.reference.keyboards import Markup, fitting, read_markup
 from conformance.reference.media import media_content
-from conformance.reference.registry import Request, method
+from conformance.reference.messages.captions import recaptioned
+from conformance.reference.messages.contents import CAPTIONED, kind_of
+from conformance.reference.messages.ephemeral import whispered
 from conformance.reference.rich import rich_content
 from conformance.reference.state import Message
 from conformance.reference.state.ephemeral import Whispers

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request, method
 
 MAX_DOWNLOAD = 20 * 1024 * 1024
 

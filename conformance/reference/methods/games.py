@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from conformance.reference.access import find_chat, known_chat, user_id_of
-from conformance.reference.errors import bad_request
-from conformance.reference.games import Game, Games, Scores, game_content, high_scores, scored
+from conformance.reference.apps.games import Game, Games, Scores, game_content, high_scores, scored
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import boolean, integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import find_chat, known_chat, user_id_of
 from conformance.reference.inline import inline_message
-from conformance.reference.messages import message_to, send, shown
-from conformance.reference.params import boolean, integer
-from conformance.reference.registry import Request, method
+from conformance.reference.messages.sending import message_to, send, shown
 from conformance.reference.state import Message
 
 

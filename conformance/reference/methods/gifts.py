@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from conformance.reference.access import known_chat, user_of
-from conformance.reference.business import connection_of
-from conformance.reference.errors import bad_request
+from conformance.reference.accounts.business import connection_of
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import boolean, integer
+from conformance.reference.calls.registry import Depth, Request, method
+from conformance.reference.chats.access import known_chat, user_of
 from conformance.reference.formatting import Field, formatted_field
-from conformance.reference.gifts import GIFTS, OwnedGifts, gift
-from conformance.reference.params import boolean, integer
-from conformance.reference.registry import Depth, Request, method
+from conformance.reference.payments.gifts import GIFTS, OwnedGifts, gift
 from conformance.reference.state.payments import Purse
 
 MAX_TEXT = 128

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from conformance.reference.answering import too_old
-from conformance.reference.guests import GuestQueries
-from conformance.reference.hearing import announce
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.hearing import announce
 from conformance.reference.inline import named, read_result
-from conformance.reference.registry import Request, method
+from conformance.reference.inline.answering import too_old
+from conformance.reference.inline.guests import GuestQueries
 
 
 @method("answerGuestQuery")

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from conformance.reference.access import user_id_of
-from conformance.reference.answering import show, too_old
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import boolean, integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import user_id_of
 from conformance.reference.inline import Answer, InlineQueries, read_result, read_results
+from conformance.reference.inline.answering import show, too_old
 from conformance.reference.inline.prepared import KEPT_SECONDS, Prepared, PreparedMessage
 from conformance.reference.inline.switching import check_button, read_button
-from conformance.reference.params import boolean, integer
-from conformance.reference.registry import Request, method
 
 USUAL_CACHE = 300
 LONGEST_CACHE = 24 * 60 * 60

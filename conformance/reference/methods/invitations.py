@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from conformance.reference.access import may, member_chat
-from conformance.reference.errors import bad_request
-from conformance.reference.invitations import found, issued, renewed, revoked, stored
-from conformance.reference.params import boolean, integer
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import boolean, integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import may, member_chat
+from conformance.reference.chats.invitations import found, issued, renewed, revoked, stored
 from conformance.reference.state import Chat
 from conformance.reference.state.invitations import Invitation
 

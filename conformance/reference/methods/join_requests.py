@@ -1,11 +1,11 @@
 """Those who ask to be let into a chat."""
 
-from conformance.reference.access import user_id_of
-from conformance.reference.errors import bad_request
-from conformance.reference.joining import decided
-from conformance.reference.links import InvalidLink, checked_link
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.links import InvalidLink, checked_link
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import user_id_of
+from conformance.reference.chats.joining import decided
 from conformance.reference.methods.invitations import invited_chat
-from conformance.reference.registry import Request, method
 from conformance.reference.state.invitations import Invitations, JoinQueries
 
 _TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"

@@ -2,13 +2,20 @@
 
 from typing import Any
 
-from conformance.reference.edits import edit, editable
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import integer
+from conformance.reference.calls.registry import Request, method
 from conformance.reference.keyboards import read_markup
-from conformance.reference.messages import posted, send, shown
-from conformance.reference.params import integer
-from conformance.reference.places import ended, expire_later, is_live, live_location, location_of, venue_of
-from conformance.reference.registry import Request, method
+from conformance.reference.messages.edits import edit, editable
+from conformance.reference.messages.places import (
+    ended,
+    expire_later,
+    is_live,
+    live_location,
+    location_of,
+    venue_of,
+)
+from conformance.reference.messages.sending import posted, send, shown
 from conformance.reference.state import Message
 
 

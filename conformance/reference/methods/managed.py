@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from conformance.reference.access import user_of
-from conformance.reference.errors import bad_request
-from conformance.reference.managed import Access, ManagedBots, retokened
-from conformance.reference.params import BROKEN, boolean, json_value
-from conformance.reference.registry import Depth, Request, method
+from conformance.reference.accounts.managed import Access, ManagedBots, retokened
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import BROKEN, boolean, json_value
+from conformance.reference.calls.registry import Depth, Request, method
+from conformance.reference.chats.access import user_of
 from conformance.reference.state import Bot
 
 MAX_ADDED = 10

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import boolean, integer
+from conformance.reference.calls.registry import Request, method
 from conformance.reference.files import Kind
 from conformance.reference.formatting import caption_content
 from conformance.reference.media import Given, Wanted, given, read_details, thumbnail_of
-from conformance.reference.messages import send
-from conformance.reference.params import boolean, integer
-from conformance.reference.registry import Request, method
+from conformance.reference.messages.sending import send
 
 
 @method("sendPhoto")

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from conformance.reference.access import check_sending, reachable_chat
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.lists import each, json_list
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import check_sending, reachable_chat
 from conformance.reference.formatting import check_length
-from conformance.reference.lists import each, json_list
 from conformance.reference.media import Rejected, Wanted, album_id, check_mixture, read_media
-from conformance.reference.messages import outgoing, read_sending, shown
-from conformance.reference.registry import Request, method
+from conformance.reference.messages.sending import outgoing, read_sending, shown
 
 _ALBUM = frozenset({"photo", "video", "live_photo", "audio", "document"})
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.lists import each, json_list
+from conformance.reference.calls.params import boolean, integer
+from conformance.reference.calls.registry import Request, method
 from conformance.reference.formatting import caption_content
-from conformance.reference.lists import each, json_list
 from conformance.reference.media import PAID, Wanted, captioned, read_media
-from conformance.reference.messages import send
-from conformance.reference.params import boolean, integer
-from conformance.reference.registry import Request, method
+from conformance.reference.messages.sending import send
 from conformance.reference.state.payments import Paywalls
 
 MAX_ITEMS = 10

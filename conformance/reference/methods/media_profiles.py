@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from conformance.reference.access import number
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, needed_string, string
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, needed_string, string
+from conformance.reference.calls.params import BROKEN, integer, json_value
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import number
 from conformance.reference.files import StoredFile
 from conformance.reference.media import Faces, face_of, given
-from conformance.reference.params import BROKEN, integer, json_value
-from conformance.reference.registry import Request, method
 from conformance.wire.call import Upload
 
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from conformance.reference.access import listed_chat, member_chat, readable_chat, user_id_of
-from conformance.reference.errors import bad_request
-from conformance.reference.members import altered, dismissed, lasting, member_view
-from conformance.reference.params import boolean, integer
-from conformance.reference.permissions import read_restriction
-from conformance.reference.registry import Request, method
-from conformance.reference.standing import participant, restrict
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import boolean, integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import listed_chat, member_chat, readable_chat, user_id_of
+from conformance.reference.chats.members import altered, dismissed, lasting, member_view
+from conformance.reference.chats.permissions import read_restriction
+from conformance.reference.chats.standing import participant, restrict
 from conformance.reference.state import PERMISSIONS, Chat, Member
 from conformance.reference.state.faces import Face
 

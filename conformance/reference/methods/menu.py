@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from conformance.reference.access import user_id_of
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, inner, needed_string
+from conformance.reference.accounts.menu import COMMANDS, DEFAULT, Menu
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, inner, needed_string
+from conformance.reference.calls.params import BROKEN, boolean, json_value
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import user_id_of
+from conformance.reference.chats.rights import rights_given
 from conformance.reference.keyboards.addresses import web_address
-from conformance.reference.menu import COMMANDS, DEFAULT, Menu
-from conformance.reference.params import BROKEN, boolean, json_value
-from conformance.reference.registry import Request, method
-from conformance.reference.rights import rights_given
 from conformance.reference.state.rights import administrator_rights
 
 

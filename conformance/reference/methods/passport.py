@@ -5,11 +5,11 @@ import binascii
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from conformance.reference.access import user_id_of, user_of
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, listed, needed_string
-from conformance.reference.lists import each, json_list
-from conformance.reference.registry import Depth, Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, listed, needed_string
+from conformance.reference.calls.lists import each, json_list
+from conformance.reference.calls.registry import Depth, Request, method
+from conformance.reference.chats.access import user_id_of, user_of
 
 _Given = Mapping[str, Any]
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from conformance.reference.answering import too_old
-from conformance.reference.business import connection_of
-from conformance.reference.messages import send
-from conformance.reference.params import boolean
+from conformance.reference.accounts.business import connection_of
+from conformance.reference.calls.params import boolean
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.inline.answering import too_old
+from conformance.reference.messages.sending import send
 from conformance.reference.payments import (
     answered,
     issue,
@@ -15,7 +16,6 @@ from conformance.reference.payments import (
     refused,
     shipping_options,
 )
-from conformance.reference.registry import Request, method
 from conformance.reference.state.payments import Invoices
 
 

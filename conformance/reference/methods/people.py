@@ -3,10 +3,10 @@
 from itertools import islice
 from typing import Any
 
-from conformance.reference.access import user_of
-from conformance.reference.errors import bad_request
-from conformance.reference.params import integer
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import user_of
 from conformance.reference.state.profiles import Profiles
 
 MOST_MESSAGES = 20

@@ -1,13 +1,13 @@
 """Pinned messages."""
 
-from conformance.reference.access import may, member_chat
-from conformance.reference.business import business_chat
-from conformance.reference.contents import kind_of
-from conformance.reference.errors import bad_request
-from conformance.reference.finding import message_to
-from conformance.reference.params import integer
-from conformance.reference.pins import pin, unpin
-from conformance.reference.registry import Request, method
+from conformance.reference.accounts.business import business_chat
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import may, member_chat
+from conformance.reference.messages.contents import kind_of
+from conformance.reference.messages.finding import message_to
+from conformance.reference.messages.pins import pin, unpin
 from conformance.reference.state import Chat
 
 

@@ -3,14 +3,14 @@
 from functools import partial
 from typing import Any
 
-from conformance.reference.access import reachable_chat
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import reachable_chat
 from conformance.reference.keyboards import fitting, read_markup
-from conformance.reference.messages import send
-from conformance.reference.params import integer
+from conformance.reference.messages.sending import send
 from conformance.reference.polls import close, create, launch, read_poll
 from conformance.reference.polls.media import poll_media
-from conformance.reference.registry import Request, method
 from conformance.reference.state import Message
 from conformance.reference.state.polls import Poll, Polls
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.languages import language_of
-from conformance.reference.profile import Profile, said
-from conformance.reference.registry import Request, method
+from conformance.reference.accounts.profile import Profile, said
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.languages import language_of
+from conformance.reference.calls.registry import Request, method
 
 # The longest that each may be, and the servers' word for what is longer.
 _LIMITS = {

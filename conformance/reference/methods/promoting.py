@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from conformance.reference.access import may, member_chat, user_id_of
-from conformance.reference.errors import bad_request
-from conformance.reference.members import altered, member_view
-from conformance.reference.params import boolean
-from conformance.reference.registry import Request, method
-from conformance.reference.standing import appoint, participant
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import boolean
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import may, member_chat, user_id_of
+from conformance.reference.chats.members import altered, member_view
+from conformance.reference.chats.standing import appoint, participant
 from conformance.reference.state import ADMINISTRATOR_RIGHTS, Chat, Member, full_rights
 
 LONGEST_TITLE = 16

@@ -1,11 +1,11 @@
 """Reactions of the bot's own, and others' taken away."""
 
-from conformance.reference.access import member_chat, need, user_id_of
-from conformance.reference.errors import bad_request
-from conformance.reference.lists import each, json_list
-from conformance.reference.params import integer
-from conformance.reference.reactions import react, read_reaction
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.lists import each, json_list
+from conformance.reference.calls.params import integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import member_chat, need, user_id_of
+from conformance.reference.messages.reactions import react, read_reaction
 from conformance.reference.state import Chat
 from conformance.reference.state.reactions import Reactions
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from conformance.reference.messages import send
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.messages.sending import send
 from conformance.reference.rich import rich_content
 
 

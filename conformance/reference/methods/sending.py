@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from conformance.reference.access import reachable_chat
-from conformance.reference.dice import DICE, thrown
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import reachable_chat
 from conformance.reference.formatting import text_content
-from conformance.reference.messages import send
-from conformance.reference.registry import Request, method
+from conformance.reference.messages.dice import DICE, thrown
+from conformance.reference.messages.sending import send
 
 # The older upload_audio names still work: the recordings use them.
 ACTIONS = frozenset(

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from conformance.reference.access import user_id_of
-from conformance.reference.errors import bad_request
-from conformance.reference.params import boolean, integer
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import boolean, integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import user_id_of
 from conformance.reference.payments import give_back, needed
-from conformance.reference.registry import Request, method
 from conformance.reference.state.payments import Charge, Purse
 
 

@@ -3,15 +3,15 @@
 import re
 from typing import Any
 
-from conformance.reference.access import number, user_id_of
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable
+from conformance.reference.calls.lists import json_list
+from conformance.reference.calls.params import boolean
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import number, user_id_of
 from conformance.reference.files import Kind
 from conformance.reference.files.reading import look
-from conformance.reference.lists import json_list
 from conformance.reference.media import given
-from conformance.reference.params import boolean
-from conformance.reference.registry import Request, method
 from conformance.reference.state.stickers import StickerSet, StickerSets
 from conformance.reference.stickers import (
     content_of,

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from conformance.reference.access import user_id_of
-from conformance.reference.errors import bad_request
-from conformance.reference.lists import each
-from conformance.reference.params import BROKEN, integer, json_value
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.lists import each
+from conformance.reference.calls.params import BROKEN, integer, json_value
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import user_id_of
 from conformance.reference.state.stickers import StickerSet
 from conformance.reference.stickers import (
     emoji_list,

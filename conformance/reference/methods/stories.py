@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from conformance.reference.business import connection_of
-from conformance.reference.errors import bad_request
-from conformance.reference.params import BROKEN, integer, json_value
-from conformance.reference.registry import Depth, Request, method
+from conformance.reference.accounts.business import connection_of
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import BROKEN, integer, json_value
+from conformance.reference.calls.registry import Depth, Request, method
 from conformance.reference.state.business import Business
 
 PERIODS = frozenset({21_600, 43_200, 86_400, 172_800})

@@ -1,10 +1,10 @@
 """Posts that people suggest to a channel in its direct messages."""
 
-from conformance.reference.access import member_chat
-from conformance.reference.errors import bad_request
-from conformance.reference.finding import visible
-from conformance.reference.params import integer
-from conformance.reference.registry import Depth, Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import integer
+from conformance.reference.calls.registry import Depth, Request, method
+from conformance.reference.chats.access import member_chat
+from conformance.reference.messages.finding import visible
 
 
 @method("approveSuggestedPost", Depth.ANSWERS)

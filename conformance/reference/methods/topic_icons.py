@@ -4,9 +4,9 @@ import hashlib
 from functools import cache
 from typing import Any
 
+from conformance.reference.calls.registry import Depth, Request, method
 from conformance.reference.files import Identity, Kind, StoredFile
 from conformance.reference.files.pictures import plain_picture
-from conformance.reference.registry import Depth, Request, method
 from conformance.reference.state.stickers import StickerSets
 
 SET_NAME = "Topics"

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.access import may, member_chat
-from conformance.reference.errors import bad_request
-from conformance.reference.params import integer
-from conformance.reference.registry import Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import integer
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import may, member_chat
+from conformance.reference.chats.topics import begun, changed, erased, has_topics, topic_of
 from conformance.reference.state import Chat
 from conformance.reference.state.topics import GENERAL, Topic
-from conformance.reference.topics import begun, changed, erased, has_topics, topic_of
 
 LONGEST_NAME = 128
 COLORS = (7322096, 16766590, 13338331, 9367192, 16749490, 16478047)

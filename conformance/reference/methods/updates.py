@@ -3,10 +3,10 @@
 from collections.abc import Coroutine, Iterable
 from typing import Any
 
-from conformance.reference.errors import conflict, too_many_requests
-from conformance.reference.params import BROKEN, boolean, integer, json_value
-from conformance.reference.registry import Request, Written, method
-from conformance.reference.updates import DEFAULT_KINDS, KINDS, Inbox, Update
+from conformance.reference.calls.errors import conflict, too_many_requests
+from conformance.reference.calls.params import BROKEN, boolean, integer, json_value
+from conformance.reference.calls.registry import Request, Written, method
+from conformance.reference.state.updates import DEFAULT_KINDS, KINDS, Inbox, Update
 from conformance.reference.webhooks import Trouble, Webhook, checked_secret, checked_url
 
 LONGEST_POLL = 50

@@ -1,8 +1,8 @@
 """Marks of verification, which only chosen organisations may give: no bot here is one of them."""
 
-from conformance.reference.access import readable_chat, user_of
-from conformance.reference.errors import bad_request
-from conformance.reference.registry import Depth, Request, method
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Depth, Request, method
+from conformance.reference.chats.access import readable_chat, user_of
 
 _REFUSED = "Bad Request: BOT_VERIFIER_FORBIDDEN"
 

@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from conformance.reference.access import user_id_of
-from conformance.reference.answering import too_old
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable
+from conformance.reference.apps.web_apps import WebApps
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable
+from conformance.reference.calls.params import BROKEN, json_value
+from conformance.reference.calls.registry import Request, method
+from conformance.reference.chats.access import user_id_of
+from conformance.reference.chats.speaking import Silenced
 from conformance.reference.inline import read_result, sent_by_way_of
+from conformance.reference.inline.answering import too_old
 from conformance.reference.inline.prepared import KEPT_SECONDS, Prepared
 from conformance.reference.keyboards import reply_button
-from conformance.reference.params import BROKEN, json_value
-from conformance.reference.registry import Request, method
-from conformance.reference.speaking import Silenced
-from conformance.reference.web_apps import WebApps
 
 
 @method("answerWebAppQuery")

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from importlib.resources import files
 from urllib.parse import parse_qs, unquote
 
-from conformance.reference.access import number
-from conformance.reference.app import Application, Receive, Scope, Send
-from conformance.reference.dispatch import Desk
+from conformance.reference.chats.access import number
 from conformance.reference.page.watch import Watch
+from conformance.reference.server.app import Application, Receive, Scope, Send
+from conformance.reference.server.dispatch import Desk
 
 __all__ = ["Site"]
 

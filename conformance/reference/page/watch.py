@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from conformance.reference.dispatch import Answer
+from conformance.reference.server.dispatch import Answer
 from conformance.reference.state import Bot
 from conformance.wire.call import Call
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.reference.hearing import tell
+from conformance.reference.chats.hearing import tell
 from conformance.reference.state import Bot, Chat, Platform, User
 from conformance.reference.state.payments import STARS, Charge, Checkout, Invoice, Purse, Subscription
 

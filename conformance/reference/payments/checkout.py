@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from conformance.reference.hearing import tell
+from conformance.reference.chats.hearing import tell
 from conformance.reference.payments.charging import charge
 from conformance.reference.state import Bot, Platform
 from conformance.reference.state.payments import Checkout, Checkouts

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.params import BROKEN, boolean, integer, json_value
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.params import BROKEN, boolean, integer, json_value
 from conformance.reference.payments.currencies import CURRENCIES, bounds
 from conformance.reference.payments.prices import prices, tips
 from conformance.reference.state import Bot, Platform

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, integer, needed_string
-from conformance.reference.lists import each, json_list, read_list
-from conformance.reference.params import BROKEN, json_value
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, integer, needed_string
+from conformance.reference.calls.lists import each, json_list, read_list
+from conformance.reference.calls.params import BROKEN, json_value
 
 __all__ = ["prices", "shipping_options", "tips"]
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.lists import json_list, strings
+from conformance.reference.calls.params import BROKEN, boolean, integer, json_value
 from conformance.reference.formatting import Field, formatted_field
-from conformance.reference.lists import json_list, strings
-from conformance.reference.params import BROKEN, boolean, integer, json_value
 from conformance.reference.state import Chat, Platform
 
 __all__ = ["Draft", "MediaReader", "read_poll"]

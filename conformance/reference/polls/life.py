@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.hearing import tell
+from conformance.reference.chats.hearing import tell
 from conformance.reference.polls.drafts import Draft
 from conformance.reference.state import Platform
 from conformance.reference.state.polls import Poll, Polls

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, needed_string, real, required
-from conformance.reference.links import InvalidLink, checked_link
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, needed_string, real, required
+from conformance.reference.calls.links import InvalidLink, checked_link
+from conformance.reference.calls.registry import Request
 from conformance.reference.media import media_content
-from conformance.reference.registry import Request
 
 __all__ = ["poll_media"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from conformance.reference.fields import (
+from conformance.reference.calls.fields import (
     NotParsable,
     flag,
     inner,
@@ -15,8 +15,8 @@ from conformance.reference.fields import (
     required,
     string,
 )
+from conformance.reference.calls.registry import Request
 from conformance.reference.media import media_content, wrong_identifier
-from conformance.reference.registry import Request
 from conformance.reference.rich.texts import rich_button, rich_text
 
 __all__ = ["Blocks"]

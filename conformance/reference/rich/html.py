@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
-from conformance.reference.fields import NotParsable
+from conformance.reference.calls.fields import NotParsable
 
 __all__ = ["html_blocks"]
 

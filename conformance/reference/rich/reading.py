@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, flag, needed_string
-from conformance.reference.params import BROKEN, json_value
-from conformance.reference.registry import Request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, flag, needed_string
+from conformance.reference.calls.params import BROKEN, json_value
+from conformance.reference.calls.registry import Request
 from conformance.reference.rich.blocks import Blocks
 from conformance.reference.rich.html import html_blocks
 from conformance.reference.rich.markdown import markdown_blocks

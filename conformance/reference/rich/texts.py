@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.fields import NotParsable, inner, integer, needed_string, string
+from conformance.reference.calls.fields import NotParsable, inner, integer, needed_string, string
 from conformance.reference.keyboards.inline import inline_button
 from conformance.reference.state import Platform
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from conformance.reference.access import number
 from conformance.reference.acts import Refused
+from conformance.reference.chats.access import number
 from conformance.reference.sandbox.routes import (
     BOOLEAN,
     INTEGER,

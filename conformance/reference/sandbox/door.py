@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote
 import jsonschema_rs
 
 from conformance.reference.acts import Refused
-from conformance.reference.params import decoded
+from conformance.reference.calls.params import decoded
 from conformance.reference.sandbox.routes import Nothing, OtherVerb, Route, World, find
 
 __all__ = ["Reply", "Sandbox", "changes"]

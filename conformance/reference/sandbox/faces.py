@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from conformance.reference.access import number
-from conformance.reference.commands import commands_for
-from conformance.reference.menu import button_for
-from conformance.reference.profile import said
+from conformance.reference.accounts.commands import commands_for
+from conformance.reference.accounts.menu import button_for
+from conformance.reference.accounts.profile import said
+from conformance.reference.chats.access import number
 from conformance.reference.sandbox.routes import OBJECT, STRING, Given, Nothing, World, body, bot_of, route
 from conformance.reference.state import Chat
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from conformance.reference.acts import Refused
-from conformance.reference.errors import ApiError
+from conformance.reference.calls.errors import ApiError
 from conformance.reference.files import Kind
 from conformance.reference.files.mime import mime_type
 from conformance.reference.files.stand_ins import made_up

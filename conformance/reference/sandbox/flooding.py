@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from conformance.reference.flood import Flood, Limit, Policy
 from conformance.reference.sandbox.routes import OBJECT, Given, World, body, route
+from conformance.reference.state.flood import Flood, Limit, Policy
 
 _LIMIT = body(
     ("count", "seconds"),

@@ -5,10 +5,10 @@ import binascii
 from typing import Any
 
 from conformance.reference.acts import Refused
-from conformance.reference.errors import ApiError
+from conformance.reference.apps.games import Game, Games
+from conformance.reference.calls.errors import ApiError
 from conformance.reference.files import Kind, StoredFile
 from conformance.reference.files.stand_ins import made_up
-from conformance.reference.games import Game, Games
 from conformance.reference.media import Details, made
 from conformance.reference.sandbox.routes import OBJECT, STRING, Given, World, body, bot_of, route
 from conformance.wire.call import Upload

@@ -3,8 +3,8 @@
 from dataclasses import asdict, fields, replace
 from typing import Any
 
+from conformance.reference.accounts.managed import Access, ManagedBots
 from conformance.reference.acts import Refused
-from conformance.reference.managed import Access, ManagedBots
 from conformance.reference.sandbox.routes import (
     BOOLEAN,
     INTEGER,

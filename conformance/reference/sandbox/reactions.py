@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conformance.reference.access import number
+from conformance.reference.chats.access import number
 from conformance.reference.sandbox.routes import (
     OBJECT,
     STRING,

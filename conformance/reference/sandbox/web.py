@@ -5,8 +5,8 @@ import binascii
 from typing import Any
 
 from conformance.reference.acts import Refused
-from conformance.reference.fetching import InvalidAddress, checked_address
 from conformance.reference.sandbox.routes import OBJECT, STRING, Given, World, body, route
+from conformance.reference.server.fetching import InvalidAddress, checked_address
 from conformance.reference.state.web import Page, Web
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.reference.ids import Counter
 from conformance.reference.state.chats import Chat
+from conformance.reference.state.ids import Counter
 from conformance.reference.state.messages import Message
 from conformance.reference.state.parts import Parted
 from conformance.reference.state.passing import Passing
 from conformance.reference.state.people import User
-from conformance.reference.updates import Inbox
+from conformance.reference.state.updates import Inbox
 from conformance.reference.webhooks.webhook import Webhook
 
 __all__ = ["Bot", "CallbackQuery", "Switches"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from conformance.reference.ids import Counter
+from conformance.reference.state.ids import Counter
 from conformance.reference.state.messages import Message
 from conformance.reference.state.parts import Parted
 from conformance.reference.state.rights import PERMISSIONS

@@ -1,6 +1,6 @@
 """Messages that one person of a group sees."""
 
-from conformance.reference.ids import Counter
+from conformance.reference.state.ids import Counter
 from conformance.reference.state.messages import Message
 from conformance.reference.state.people import User
 

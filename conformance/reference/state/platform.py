@@ -5,20 +5,20 @@ from dataclasses import replace
 from typing import Any
 
 from conformance.reference.behaviour import Behaviour
-from conformance.reference.clock import Clock, Schedule
 from conformance.reference.files import Files
-from conformance.reference.flood import Flood
-from conformance.reference.ids import Counter, Identities
 from conformance.reference.state.bots import Bot, Switches
 from conformance.reference.state.chats import Chat, Member, group_view
+from conformance.reference.state.clock import Clock, Schedule
 from conformance.reference.state.faces import Talk
+from conformance.reference.state.flood import Flood
+from conformance.reference.state.ids import Counter, Identities
 from conformance.reference.state.messages import Message
 from conformance.reference.state.parts import Parted
 from conformance.reference.state.passing import Passing
 from conformance.reference.state.people import User
 from conformance.reference.state.rights import full_rights
+from conformance.reference.state.updates import Inbox
 from conformance.reference.state.web import Web
-from conformance.reference.updates import Inbox
 
 __all__ = ["Platform", "Taken"]
 

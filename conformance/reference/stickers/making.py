@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request
 from conformance.reference.files import Kind, StoredFile
 from conformance.reference.files.reading import Look, look
 from conformance.reference.media.given import Given, found
-from conformance.reference.registry import Request
 from conformance.reference.state import Platform
 from conformance.reference.state.stickers import StickerSet
 from conformance.reference.stickers.new import NewSticker

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.reference.errors import bad_request
-from conformance.reference.fields import NotParsable, listed, needed_string, real, required, string
-from conformance.reference.lists import each, read_list
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, listed, needed_string, real, required, string
+from conformance.reference.calls.lists import each, read_list
+from conformance.reference.calls.params import BROKEN, json_value
+from conformance.reference.calls.registry import Request
 from conformance.reference.media import Given, given
-from conformance.reference.params import BROKEN, json_value
-from conformance.reference.registry import Request
 from conformance.reference.stickers.emoji import is_emoji, split_emoji
 
 __all__ = [

@@ -1,9 +1,9 @@
 """Sets that a bot has made, and may change."""
 
-from conformance.reference.errors import bad_request
+from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.registry import Request
 from conformance.reference.files import Kind, StoredFile
 from conformance.reference.media.given import Given, found
-from conformance.reference.registry import Request
 from conformance.reference.state.stickers import StickerSet, StickerSets
 
 __all__ = ["own_set", "own_sticker"]

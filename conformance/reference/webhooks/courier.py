@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from conformance.reference.errors import ApiError
-from conformance.reference.request import read_call
+from conformance.reference.calls.errors import ApiError
+from conformance.reference.server.request import read_call
 from conformance.reference.state import Bot, Platform
+from conformance.reference.state.updates import Update
 from conformance.reference.state.web import Web
-from conformance.reference.updates import Update
 from conformance.reference.webhooks.webhook import Trouble, Webhook, is_address
 from conformance.wire.call import Call
 

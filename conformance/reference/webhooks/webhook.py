@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from conformance.reference.errors import ApiError, bad_request
+from conformance.reference.calls.errors import ApiError, bad_request
 
 __all__ = ["Trouble", "Webhook", "checked_secret", "checked_url"]
 

@@ -1,0 +1,1 @@
+"""Bots as accounts: what they say of themselves, and whom they act for."""

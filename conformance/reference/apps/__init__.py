@@ -1,0 +1,1 @@
+"""Games and web apps: what people open from a chat."""

@@ -1,0 +1,1 @@
+"""Chats and who is in them: what a bot may do there, and who hears of it."""

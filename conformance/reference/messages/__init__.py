@@ -1,0 +1,1 @@
+"""Messages: sent, answered, found, changed, forwarded, and what they hold."""
