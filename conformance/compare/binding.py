@@ -72,6 +72,10 @@ class Binding:
         """What the recorded identity is called on the platform, or None where it was never seen."""
         return self._forward.get((namespace, scope, recorded))
 
+    def knows(self, text: str) -> bool:
+        """Whether any identity is written like this."""
+        return text in self._written
+
     def named(self, text: str) -> str | None:
         """What the one identity that is written like this is called; None where there is none, or more."""
         names = {_written(key[0], self._forward[key]) for key in self._written.get(text, ())}

@@ -1,17 +1,21 @@
 """Formatting is counted in places of a text: they move with what is exchanged in it."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from conformance.compare.binding import Binding
 from conformance.compare.mentions import mentions, moved
-from conformance.spec import ArrayOf, Field, Named
+from conformance.spec import ArrayOf, Field, Named, Spec
 
 __all__ = ["entity_fields", "with_entities_moved"]
 
 
-def entity_fields(fields: Mapping[str, Field]) -> tuple[tuple[str, str], ...]:
-    """The names of lists of entities, each with the name of the text that they count in."""
+@lru_cache(maxsize=4096)
+def entity_fields(spec: Spec, name: str) -> tuple[tuple[str, str], ...]:
+    """Of a type or method the lists of entities, each with the name of the text that they count in."""
+    method = spec.method(name)
+    fields: Mapping[str, Field] = method.params if method else spec.types[name].fields
     lists = [name for name, field in fields.items() if field.ref == ArrayOf(Named("MessageEntity"))]
     pairs = ((name, "text" if name == "entities" else name.removesuffix("_entities")) for name in lists)
     return tuple((name, text) for name, text in pairs if text in fields)

@@ -19,6 +19,8 @@ __all__ = ["Judges", "judges_of", "plain"]
 
 _LOOSE = {Policy.ENVIRONMENT, Policy.FREE}
 _OBJECTS = (Named, OneOf)
+_PLAIN = {int, bool, float, type(None)}
+_NAMES = {int, str}
 
 
 @lru_cache(maxsize=8)
@@ -102,8 +104,11 @@ class Judges:
             elif part is None:
                 _unknown(wanted, observed[name], sight, (place, name))
             elif part.related is None:
-                part.judge(wanted, observed[name], sight, (place, name))
-            elif _is_structure(wanted):
+                came = observed[name]
+                # Most values are plain and the same; a text may have to be another one here.
+                if type(wanted) not in _PLAIN or type(wanted) is not type(came) or wanted != came:
+                    part.judge(wanted, came, sight, (place, name))
+            elif type(wanted) not in _NAMES and _is_structure(wanted):
                 _within(part.judge, wanted, observed[name], sight, (place, name))
             else:
                 part.related(wanted, observed[name], sight, (place, name), recorded)
@@ -119,7 +124,7 @@ class Judges:
             )
             for name, field in kind.fields.items()
         }
-        self._kinds[kind.name] = parts, entity_fields(kind.fields)
+        self._kinds[kind.name] = parts, entity_fields(self._spec, kind.name)
         return self._kinds[kind.name]
 
 

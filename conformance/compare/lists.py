@@ -20,6 +20,9 @@ def compare_lists(
     if order is Order.SIZE:
         _by_size(judge, recorded, observed, sight, place)
         return
+    if len(recorded) < 2 and len(observed) < 2:
+        _in_order(judge, recorded, observed, sight, place)
+        return
     with sight.binding.trial() as trial:
         look = sight.other()
         _in_order(judge, recorded, observed, look, place)

@@ -29,6 +29,9 @@ _MENTION = re.compile(
     """,
     re.VERBOSE,
 )
+_WORD = re.compile(r"(?<!\w)(?P<word>[A-Za-z0-9_-]{6,})(?!\w)")
+# Only a text with one of these can hold a link or a name; the others are looked through faster.
+_SIGNS = re.compile(r"t(?:elegram)?\.me/|@|user|domain=|channel=|/file/bot")
 _PARTS = re.compile(r"[_-]|[^_-]+")
 
 
@@ -79,9 +82,10 @@ def mentions(binding: Binding, text: str) -> list[Mention]:
     """Every mention of a known identity whose name here is another one, in the order of the text."""
     if len(text) < _SHORTEST_NUMBER:
         return []
+    pattern = _MENTION if _SIGNS.search(text) else _WORD
     return [
         mention
-        for match in _MENTION.finditer(text)
+        for match in pattern.finditer(text)
         for mention in _within(binding, match)
         if text[mention.start : mention.end] != mention.observed
     ]
@@ -126,6 +130,8 @@ def _in_word(binding: Binding, word: str, start: int) -> Iterator[Mention]:
     if (whole := _known(binding, word)) is not None:
         yield Mention(start, start + len(word), whole)
         return
+    if word.isalnum():
+        return
     parts = list(_PARTS.finditer(word))
     at = 0
     while at < len(parts):
@@ -140,6 +146,8 @@ def _in_word(binding: Binding, word: str, start: int) -> Iterator[Mention]:
 
 
 def _known(binding: Binding, text: str) -> str | None:
+    if not binding.knows(text):
+        return None
     digits = text.removeprefix("-")
     shortest = _SHORTEST_NUMBER + len(text) - len(digits) if digits.isdecimal() else _SHORTEST_NAME
     observed = binding.named(text) if len(text) >= shortest else None

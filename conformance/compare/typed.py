@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from conformance.compare.binding import Binding
@@ -34,36 +35,93 @@ def rewrite_params(
 
     With a binding, identities within texts are exchanged too, where it has proven them.
     """
-    return _Rewriting(spec, params, exchange, binding).fields(method.params, params)
+    walks = _walks_of(spec).params(method)
+    return _rewritten(walks, entity_fields(spec, method.name), params, _Trip(params, exchange, binding))
 
 
 @dataclass(frozen=True, slots=True)
-class _Rewriting:
-    spec: Spec
+class _Trip:
+    """What one walk takes along."""
+
     params: Mapping[str, Any]
     exchange: Exchange
     binding: Binding | None
 
-    def fields(self, known: Mapping[str, Field], owner: Mapping[str, Any]) -> dict[str, Any]:
-        if self.binding is not None and (pairs := entity_fields(known)):
-            owner = with_entities_moved(self.binding, owner, pairs)
-        return {name: self._field(known.get(name), value, owner) for name, value in owner.items()}
 
-    def _field(self, field: Field | None, value: Any, owner: Mapping[str, Any]) -> Any:
-        if field is None:
-            return value
-        if field.identity is None or isinstance(value, dict):
-            return self._value(field.ref, value)
-        scope = scope_value(field.identity, owner, self.params)
-        if isinstance(value, list):
-            return [self.exchange(field.identity, scope, item) for item in value]
-        return self.exchange(field.identity, scope, value) if isinstance(value, (int, str)) else value
+_Walk: TypeAlias = Callable[[Any, _Trip], Any]
+# A field is walked in its owner, beside which the scope of an identity may lie.
+_FieldWalk: TypeAlias = Callable[[Any, Mapping[str, Any], _Trip], Any]
 
-    def _value(self, ref: Ref, value: Any) -> Any:
-        if isinstance(value, str):
-            return value if self.binding is None else speak(self.binding, value)
-        if isinstance(value, list):
-            item = item_of(self.spec, ref)
-            return value if item is None else [self._value(item, one) for one in value]
-        kind = type_of(self.spec, ref, value)
-        return value if kind is None else self.fields(kind.fields, value)
+
+def _rewritten(
+    walks: Mapping[str, _FieldWalk],
+    texts: tuple[tuple[str, str], ...],
+    owner: Mapping[str, Any],
+    trip: _Trip,
+) -> dict[str, Any]:
+    if texts and trip.binding is not None:
+        owner = with_entities_moved(trip.binding, owner, texts)
+    return {
+        name: walks[name](value, owner, trip) if name in walks else value for name, value in owner.items()
+    }
+
+
+@lru_cache(maxsize=8)
+def _walks_of(spec: Spec) -> "_Walks":
+    return _Walks(spec)
+
+
+class _Walks:
+    """The walks of one version, each made as it is first needed."""
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+        self._values: dict[Ref, _Walk] = {}
+        self._kinds: dict[str, Mapping[str, _FieldWalk]] = {}
+
+    def params(self, method: Method) -> Mapping[str, _FieldWalk]:
+        """The walks of a method's parameters, with or without those that are documented no more."""
+        key = f"{method.name}.{len(method.params)}"
+        return self._kinds.get(key) or self._fields(key, method.params)
+
+    def _field(self, field: Field) -> _FieldWalk:
+        within = self._value(field.ref)
+        if field.identity is None:
+            return lambda value, _, trip: within(value, trip)
+        identity = field.identity
+
+        def walk(value: Any, owner: Mapping[str, Any], trip: _Trip) -> Any:
+            if isinstance(value, dict):
+                return within(value, trip)
+            scope = scope_value(identity, owner, trip.params)
+            if isinstance(value, list):
+                return [trip.exchange(identity, scope, item) for item in value]
+            return trip.exchange(identity, scope, value) if isinstance(value, (int, str)) else value
+
+        return walk
+
+    def _value(self, ref: Ref) -> _Walk:
+        if ref not in self._values:
+            self._values[ref] = self._made(ref)
+        return self._values[ref]
+
+    def _made(self, ref: Ref) -> _Walk:
+        item = item_of(self._spec, ref)
+
+        def walk(value: Any, trip: _Trip) -> Any:
+            if isinstance(value, str):
+                return value if trip.binding is None else speak(trip.binding, value)
+            if isinstance(value, list) and item is not None:
+                inner = self._value(item)
+                return [inner(one, trip) for one in value]
+            kind = type_of(self._spec, ref, value) if isinstance(value, dict) else None
+            if kind is None:
+                return value
+            walks = self._kinds.get(kind.name) or self._fields(kind.name, kind.fields)
+            return _rewritten(walks, entity_fields(self._spec, kind.name), value, trip)
+
+        return walk
+
+    def _fields(self, key: str, fields: Mapping[str, Field]) -> Mapping[str, _FieldWalk]:
+        self._kinds[key] = {name: self._field(field) for name, field in fields.items()}
+        return self._kinds[key]

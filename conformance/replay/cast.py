@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.platforms.drivers import Human
+from conformance.replay.acts.act import whole
 from conformance.replay.seats import Seats, seats_of
 from conformance.session.model import Session, Step
-from conformance.spec import IdentityKind, Spec, typed
+from conformance.session.walking import objects
+from conformance.spec import IdentityKind, Spec
 
 __all__ = ["Cast", "Chat", "cast_of"]
 
@@ -51,8 +53,9 @@ def cast_of(session: Session, spec: Spec) -> Cast:
     """The cast, from every answer and update, and from the chats that calls name."""
     known = _Known()
     for step in session.steps:
-        for node in _objects(step.answer.result):
-            known.meet(node)
+        for node in objects(step.answer.result):
+            if isinstance(node.get("id"), int):
+                known.meet(node)
         for update in step.deliveries:
             known.private |= dict.fromkeys(_askers(update))
         for id_, is_chat in _addressed(spec, step):
@@ -126,25 +129,16 @@ def _addressed(spec: Spec, step: Step) -> Iterator[tuple[int, bool]]:
     known = spec.method(step.call.method)
     if known is None:
         return
-    params = typed(known, step.call.params)
-    for name, value in params.items():
-        field_ = known.params.get(name)
-        identity = field_.identity if field_ else None
-        if identity and identity.namespace == "peer" and isinstance(value, int) and value > 0:
-            is_chat = identity.kind is IdentityKind.CHAT or "chat_id" not in params
-            yield value, is_chat and step.answer.ok
-
-
-def _objects(value: Any) -> Iterator[Mapping[str, Any]]:
-    """Every object with an integer id within a JSON value."""
-    if isinstance(value, dict):
-        if isinstance(value.get("id"), int):
-            yield value
-        for item in value.values():
-            yield from _objects(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _objects(item)
+    params = step.call.params
+    for name in params.keys() & known.params.keys():
+        identity = known.params[name].identity
+        if identity and identity.namespace == "peer":
+            value = whole(params[name])
+            if isinstance(value, int) and value > 0:
+                yield (
+                    value,
+                    step.answer.ok and (identity.kind is IdentityKind.CHAT or "chat_id" not in params),
+                )
 
 
 def _askers(update: Mapping[str, Any]) -> Iterator[int]:

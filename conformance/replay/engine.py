@@ -1,9 +1,11 @@
 """Plays a session on a platform, step by step, and judges every answer."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from conformance.compare import Binding, Comparison, Difference, Noise, reviewed_noise
@@ -18,7 +20,7 @@ from conformance.replay.obstacles import Blocked, Skipped
 from conformance.replay.people import People
 from conformance.replay.stage import set_stage
 from conformance.replay.tidying import Traces
-from conformance.replay.verdicts import blank_verdict, first_sentence, schema_differences
+from conformance.replay.verdicts import first_sentence, schema_differences, verdict_on
 from conformance.session.model import Session, Step, Via
 from conformance.session.props import props_of
 from conformance.spec import Method, Spec, Validator
@@ -58,6 +60,16 @@ def plays(
         play.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A step with its method, and its recorded parameters as the Bot API reads them."""
+
+    step: Step
+    method: Method
+    params: Mapping[str, Any]
+    started: float
+
+
 @dataclass(slots=True)
 class _Play:
     session: Session
@@ -70,6 +82,7 @@ class _Play:
     validator: Validator
     noise: Noise = field(default_factory=reviewed_noise)
     traces: Traces = field(default_factory=Traces)
+    methods: dict[str, Method | None] = field(default_factory=dict)
     # Calls that were sent together with an earlier step, by the step's number.
     ahead: dict[int, Future[Exchange]] = field(default_factory=dict)
 
@@ -83,7 +96,7 @@ class _Play:
         people = People(session, platform, naming, causes)
         way = Webhook if _by_webhook(session, manner) else Polling
         deliveries = way(client, Script(session), manner)
-        return _Play(session, spec, manner, naming, client, people, deliveries, Validator(spec))
+        return _Play(session, spec, manner, naming, client, people, deliveries, _validator(spec))
 
     def run(self) -> Iterator[Played]:
         clock = _Clock(self.manner.pace)
@@ -94,10 +107,7 @@ class _Play:
                 if self.manner.last is not None and step.number > self.manner.last:
                     return
                 clock.await_(step)
-                started = time.perf_counter()
-                played = self._played(step)
-                elapsed = round((time.perf_counter() - started) * 1000, 2)
-                yield replace(played, verdict=replace(played.verdict, duration_ms=elapsed))
+                yield self._played(step)
 
     def close(self) -> None:
         if self.manner.tidy:
@@ -106,54 +116,73 @@ class _Play:
         self.client.close()
 
     def _played(self, step: Step) -> Played:
-        method = self.spec.method(step.call.method)
-        blank = blank_verdict(self.session, step, method)
-        if method is None:
-            return self._unknown(step, blank)
-        # Servers still read what the documentation has dropped, and old bots still send it.
-        method = replace(method, params={**method.legacy, **method.params})
-        cause = None
+        turn = self._turn(step)
+        if turn is None:
+            return self._unknown(step)
         try:
-            exchange = self._exchange(step, method)
+            exchange = self._exchange(turn)
         except Blocked as error:
-            cause = error.cause
-            blank = replace(blank, outcome=Outcome.BLOCKED, reason=str(error), cause=cause)
+            return self._unplayed(turn, Outcome.BLOCKED, str(error), error.cause)
         except Skipped as error:
-            blank = replace(blank, outcome=Outcome.SKIPPED, reason=str(error))
+            return self._unplayed(turn, Outcome.SKIPPED, str(error))
         except DriverError as error:
-            reason = f"The driver could not play the user: {error}"
-            blank = replace(blank, outcome=Outcome.BLOCKED, reason=reason)
-        else:
-            return self._judged(step, method, exchange, blank)
-        self.naming.remember(step, method, cause or blank.id)
-        return Played(step, blank)
+            return self._unplayed(turn, Outcome.BLOCKED, f"The driver could not play the user: {error}")
+        return self._judged(turn, exchange)
 
-    def _unknown(self, step: Step, blank: Verdict) -> Played:
+    def _turn(self, step: Step) -> _Turn | None:
+        """The step with its method; None where this version has no such method."""
+        name = step.call.method.lower()
+        if name not in self.methods:
+            known = self.spec.method(name)
+            # Servers still read what the documentation has dropped, and old bots still send it.
+            self.methods[name] = replace(known, params={**known.legacy, **known.params}) if known else None
+        method, started = self.methods[name], time.perf_counter()
+        return (
+            _Turn(step, method, self.naming.recorded(method, step.call.params), started) if method else None
+        )
+
+    def _unplayed(self, turn: _Turn, outcome: Outcome, reason: str, cause: str | None = None) -> Played:
+        verdict = self._verdict(turn.step, turn.method, turn.started, outcome, reason=reason, cause=cause)
+        self.naming.remember(turn.step, turn.method, cause or verdict.id)
+        return Played(turn.step, verdict)
+
+    def _unknown(self, step: Step) -> Played:
+        started = time.perf_counter()
         exchange = self.client.send(step.call)
         outcome = Outcome.UNSUPPORTED if exchange.answer.unsupported else Outcome.SKIPPED
         reason = f"{step.call.method} is no method of Bot API {self.spec.version}."
-        return Played(
-            step, replace(blank, outcome=outcome, reason=reason, exchanges=self._kept(exchange)), exchange
-        )
+        told = {"reason": reason, "exchanges": self._kept(exchange)}
+        return Played(step, self._verdict(step, None, started, outcome, **told), exchange)
 
-    def _exchange(self, step: Step, method: Method) -> Exchange:
+    def _verdict(
+        self, step: Step, method: Method | None, started: float, outcome: Outcome, **told: Any
+    ) -> Verdict:
+        elapsed = round((time.perf_counter() - started) * 1000, 2)
+        return verdict_on(self.session, step, method, outcome, duration_ms=elapsed, **told)
+
+    def _exchange(self, turn: _Turn) -> Exchange:
         """Sends the step. Raises Blocked, Skipped and DriverError."""
+        step = turn.step
         if (sent := self.ahead.pop(step.number, None)) is not None:
             return sent.result()
         if step.deliveries:
             self.deliveries.ready(step)
             self.people.act_for(step)
         self.people.act_before(step)
-        asked = self._asked(step, method)
+        asked = self._asked(turn)
         if step.is_poll and step.answer.ok:
             return self.deliveries.collect(step, asked)
         return self.client.send(replace(step.call, params=asked or step.call.params))
 
-    def _asked(self, step: Step, method: Method) -> dict[str, Any]:
-        answered = step.answer.ok or step.via is Via.REPLY
-        recorded = self.naming.recorded(method, step.call.params)
-        asked = self.naming.params(method, recorded, answered=answered)
-        return self._with_own_webhook(method, asked)
+    def _asked(self, turn: _Turn) -> dict[str, Any]:
+        answered = turn.step.answer.ok or turn.step.via is Via.REPLY
+        asked = self.naming.params(turn.method, turn.params, answered=answered)
+        as_written = turn.step.call.params
+        # What stays the same travels to the letter as the bot wrote it.
+        kept = {
+            name: as_written[name] if value == turn.params[name] else value for name, value in asked.items()
+        }
+        return self._with_own_webhook(turn.method, kept)
 
     def _with_own_webhook(self, method: Method, asked: dict[str, Any]) -> dict[str, Any]:
         """The bot's webhook is ours here: updates are to come to the play."""
@@ -170,40 +199,36 @@ class _Play:
             raise Skipped("Updates are polled for in this run, so no webhook is set.")
         return asked
 
-    def _judged(self, step: Step, method: Method, exchange: Exchange, blank: Verdict) -> Played:
-        answer, kept = exchange.answer, self._kept(exchange)
-        self.traces.note(method.name, exchange.call.params, answer.result)
-        blank = replace(blank, exchanges=kept)
+    def _judged(self, turn: _Turn, exchange: Exchange) -> Played:
+        answer = exchange.answer
+        self.traces.note(turn.method.name, exchange.call.params, answer.result)
+        outcome, reason, differences = self._outcome(turn, exchange)
+        told = {"reason": reason, "differences": tuple(differences), "exchanges": self._kept(exchange)}
+        verdict = self._verdict(turn.step, turn.method, turn.started, outcome, **told)
+        if outcome is not Outcome.PASS:
+            self.naming.remember(turn.step, turn.method, verdict.id)
+        return Played(turn.step, verdict, exchange)
+
+    def _outcome(self, turn: _Turn, exchange: Exchange) -> tuple[Outcome, str, list[Difference]]:
+        step, answer = turn.step, exchange.answer
+        said = answer.description or answer.problem
         if answer.unsupported and not step.answer.unsupported:
-            reason = f"The platform does not know {method.name}: {answer.description or answer.problem}."
-            return self._lost(
-                step, method, exchange, replace(blank, outcome=Outcome.UNSUPPORTED, reason=reason)
-            )
+            return Outcome.UNSUPPORTED, f"The platform does not know {turn.method.name}: {said}.", []
         if step.via is Via.REPLY and not answer.ok:
-            said = answer.description or answer.problem
             reason = f"It is refused ({said}), and was made in a webhook's reply, where no answer is seen."
-            return self._lost(step, method, exchange, replace(blank, outcome=Outcome.SKIPPED, reason=reason))
-        differences = self._differences(step, method, exchange)
+            return Outcome.SKIPPED, reason, []
+        differences = self._differences(turn, exchange)
         counted = [difference for difference in differences if not difference.informative]
-        outcome = Outcome.FAIL if counted else Outcome.PASS
-        verdict = replace(
-            blank, outcome=outcome, reason=first_sentence(counted), differences=tuple(differences)
-        )
-        return self._lost(step, method, exchange, verdict) if counted else Played(step, verdict, exchange)
+        return Outcome.FAIL if counted else Outcome.PASS, first_sentence(counted), differences
 
-    def _differences(self, step: Step, method: Method, exchange: Exchange) -> list[Difference]:
+    def _differences(self, turn: _Turn, exchange: Exchange) -> list[Difference]:
         found: list[Difference] = []
-        if step.via is not Via.REPLY:
-            params = self.naming.recorded(method, step.call.params)
-            comparison = Comparison(self.spec, self.naming.binding, params, self.noise)
-            found += comparison.answers(method, step.answer, exchange.answer)
-            self.naming.note_updates(step)
-        found += schema_differences(self.validator, method, exchange.answer, found)
+        if turn.step.via is not Via.REPLY:
+            comparison = Comparison(self.spec, self.naming.binding, turn.params, self.noise)
+            found += comparison.answers(turn.method, turn.step.answer, exchange.answer)
+            self.naming.note_updates(turn.step)
+        found += schema_differences(self.validator, turn.method, exchange.answer, found)
         return sorted(found, key=lambda difference: difference.path) if len(found) > 1 else found
-
-    def _lost(self, step: Step, method: Method, exchange: Exchange, verdict: Verdict) -> Played:
-        self.naming.remember(step, method, verdict.id)
-        return Played(step, verdict, exchange)
 
     def _kept(self, exchange: Exchange) -> tuple[Any, ...]:
         return (record(exchange, self.naming.stage.bot.token),)
@@ -212,18 +237,20 @@ class _Play:
         """Sends at once what the bot sent at once; what cannot be sent yet waits for its turn."""
         calls: dict[int, Call] = {}
         for step in wave:
-            method = self.spec.method(step.call.method)
-            if method is None or step.is_poll or step.number in self.people.causes.silent:
-                continue
-            try:
-                asked = self._asked(step, replace(method, params={**method.legacy, **method.params}))
-            except (Blocked, Skipped):
-                continue
-            calls[step.number] = replace(step.call, params=asked or step.call.params)
+            turn = None if step.is_poll or step.number in self.people.causes.silent else self._turn(step)
+            if turn is not None:
+                with suppress(Blocked, Skipped):
+                    calls[step.number] = replace(step.call, params=self._asked(turn) or step.call.params)
         if len(calls) < 2:
             return
         with ThreadPoolExecutor(max_workers=len(calls)) as pool:
             self.ahead |= {number: pool.submit(self.client.send, call) for number, call in calls.items()}
+
+
+@lru_cache(maxsize=8)
+def _validator(spec: Spec) -> Validator:
+    """One for all sessions: it keeps the schemas that it has compiled."""
+    return Validator(spec)
 
 
 def _by_webhook(session: Session, manner: Manner) -> bool:

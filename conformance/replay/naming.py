@@ -48,9 +48,10 @@ class Naming:
         """The recorded parameters, typed, with chats by their ids where they were called by name."""
         read = typed(method, params)
         for name, value in read.items():
-            known = method.params.get(name)
-            if known and known.identity and known.identity.namespace == PEER and isinstance(value, str):
-                read[name] = self.stage.names.get(value.lower(), value)
+            if isinstance(value, str) and value.startswith("@") and name in method.params:
+                identity = method.params[name].identity
+                if identity and identity.namespace == PEER:
+                    read[name] = self.stage.names.get(value.lower(), value)
         return read
 
     def name(self, identity: Identity, scope: Hashable, value: Any, *, answered: bool = True) -> Any:

@@ -1,6 +1,7 @@
 """What is said of one step."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from conformance.compare import Difference, Kind
 from conformance.session.model import Session, Step
@@ -8,23 +9,24 @@ from conformance.spec import Method, Validator
 from conformance.verdict import Evidence, Outcome, Verdict
 from conformance.wire import Answer
 
-__all__ = ["blank_verdict", "first_sentence", "schema_differences"]
+__all__ = ["first_sentence", "schema_differences", "verdict_on"]
 
 
-def blank_verdict(session: Session, step: Step, method: Method | None) -> Verdict:
-    """The verdict before anything is known."""
+def verdict_on(session: Session, step: Step, method: Method | None, outcome: Outcome, **told: Any) -> Verdict:
+    """The verdict on a step; ``told`` are further fields of it."""
     name = f"{session.name}/{step.number}"
     return Verdict(
         id=name,
         kind="step",
         area=method.category if method else "unknown",
-        outcome=Outcome.ERROR,
+        outcome=outcome,
         promise=f"{step.call.method} is answered as it was when the session was recorded.",
         anchor=method.anchor if method else "",
         evidence=(Evidence("captured", session.recorded_on, session.validated_live),),
         method=method.name if method else step.call.method,
         session=session.name,
         run_only=f"--only {name}",
+        **told,
     )
 
 

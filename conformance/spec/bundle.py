@@ -100,18 +100,13 @@ class Spec:
 
 
 def _constants(kind: Type, value: Mapping[str, Any]) -> int | None:
-    met = 0
-    for name, one in kind.fields.items():
-        if isinstance(one.ref, Const) and name in value:
-            if value[name] != one.ref.value:
-                return None
-            met += 1
-    return met
+    met = kind.constants.keys() & value.keys()
+    return None if any(value[name] != kind.constants[name] for name in met) else len(met)
 
 
 def _likeness(kind: Type, value: Mapping[str, Any]) -> tuple[int, bool, int]:
-    missing = any(one.required and name not in value for name, one in kind.fields.items())
-    return _constants(kind, value) or 0, not missing, len(kind.fields.keys() & value.keys())
+    is_whole = kind.required <= value.keys()
+    return _constants(kind, value) or 0, is_whole, len(kind.fields.keys() & value.keys())
 
 
 @cache
@@ -137,7 +132,16 @@ def _load(version: Version) -> Spec:
 
 
 def _type(name: str, schema: Schema) -> Type:
-    return Type(name, _fields(schema), _since(schema), _removed(schema), schema.get("x-section", ""))
+    fields = _fields(schema)
+    return Type(
+        name,
+        fields,
+        _since(schema),
+        _removed(schema),
+        schema.get("x-section", ""),
+        frozenset(name for name, one in fields.items() if one.required),
+        {name: one.ref.value for name, one in fields.items() if isinstance(one.ref, Const)},
+    )
 
 
 def _method(name: str, params: Schema, result: Schema, whole: Schema) -> Method:

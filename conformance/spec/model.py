@@ -84,13 +84,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """An object of the Bot API."""
+    """An object of the Bot API; ``required`` and ``constants`` say again what its fields say, to be quick."""
 
     name: str
     fields: Mapping[str, Field]
     since: Version
     removed_in: Version | None = None
     section: str = ""
+    required: frozenset[str] = frozenset()
+    constants: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Sends calls to one bot's address on a platform, within limits, and keeps the evidence."""
 
+import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import TracebackType
 from typing import Self
 
@@ -38,6 +40,12 @@ class Exchange:
     elapsed_ms: float
 
 
+@cache
+def _trust() -> ssl.SSLContext:
+    """Read once: it takes longer than many a call."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Client:
     """A bot's connection to a platform. Redirects are not followed, proxies of the machine not used."""
 
@@ -46,7 +54,7 @@ class Client:
         self.token = token
         self.limits = limits or Limits()
         timeout = httpx.Timeout(self.limits.seconds, connect=self.limits.connect_seconds)
-        self._http = httpx.Client(timeout=timeout, trust_env=False, follow_redirects=False)
+        self._http = httpx.Client(timeout=timeout, trust_env=False, follow_redirects=False, verify=_trust())
 
     def send(self, call: Call, *, patience: float = 0.0) -> Exchange:
         """Sends one call; ``patience`` is what a long poll may take in addition, in seconds.

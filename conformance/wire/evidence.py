@@ -1,7 +1,8 @@
 """An exchange as it may be shown: redacted, bounded, with a line to send it again."""
 
 import shlex
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from typing import Any
 
 from conformance.wire.call import Form
@@ -27,8 +28,34 @@ class Record:
     curl: str = ""
 
 
+class _Late(Record):
+    """A record that is made when it is first read: most are never looked at."""
+
+    __slots__ = ("_made",)
+    _made: Callable[[], Record]
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _FIELDS:
+            raise AttributeError(name)
+        made = self._made()
+        for field in _FIELDS:
+            object.__setattr__(self, field, getattr(made, field))
+        return getattr(made, name)
+
+
+_FIELDS = frozenset(field.name for field in fields(Record))
+
+
 def record(exchange: Exchange, token: str) -> Record:
-    """The evidence of one exchange, without the token."""
+    """The evidence of one exchange, without the token. What is long is cut at once, and not kept."""
+    if int(exchange.headers.get("content-length", _LONGEST_TEXT)) >= _LONGEST_TEXT:
+        return _record(exchange, token)
+    late = object.__new__(_Late)
+    object.__setattr__(late, "_made", lambda: _record(exchange, token))
+    return late
+
+
+def _record(exchange: Exchange, token: str) -> Record:
     call, answer = exchange.call, exchange.answer
     request: dict[str, Any] = dict(call.params)
     for name, upload in call.files.items():

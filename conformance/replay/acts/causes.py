@@ -1,6 +1,6 @@
 """Which act is behind each update of a session: some have none, and some acts are told of twice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from conformance.replay.acts.messages import edited, sent, unique_id
 from conformance.replay.acts.paying import Till
 from conformance.replay.acts.voting import Ballot
 from conformance.session.model import Session, Step
+from conformance.session.walking import objects
 
 __all__ = ["Causes", "causes_of"]
 
@@ -241,16 +242,9 @@ def _asked(_: _Inquiry, query: _Update, __: Any) -> RecordedAct:
     return RecordedAct("inline_query", user, user, asked | elsewhere)
 
 
-def _messages(value: Any) -> list[_Update]:
+def _messages(value: Any) -> Iterator[_Update]:
     """Every message in a result, those in updates and replies too."""
-    found: list[_Update] = []
-    if isinstance(value, dict):
-        if "message_id" in value and isinstance(value.get("chat"), dict):
-            found.append(value)
-        value = list(value.values())
-    if isinstance(value, list):
-        found += [message for one in value for message in _messages(one)]
-    return found
+    return (one for one in objects(value) if "message_id" in one and isinstance(one.get("chat"), dict))
 
 
 # What follows from the bot's answer, not from a person.
