@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from conformance.compare.binding import Binding
+from conformance.compare.binding import HANDLE, Binding
 
 __all__ = ["Mention", "exchanged", "mentions", "moved", "speak", "understood"]
 
@@ -107,7 +107,7 @@ def _within(binding: Binding, match: re.Match[str]) -> Iterator[Mention]:
         name = match["name"]
         yield from _mention(match, "name", binding.observed("username", None, name.lower()))
         if match["post"]:
-            chat = binding.observed("handle", None, name.lower())
+            chat = binding.observed(HANDLE, None, name.lower())
             yield from _mention(match, "post", binding.observed("message", chat, int(match["post"])))
 
 

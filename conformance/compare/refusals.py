@@ -68,7 +68,7 @@ _MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("no file", r"there is no .* in the request|should be uploaded|must be uploaded"),
         ("bad picture", r"IMAGE_PROCESS_FAILED|PHOTO_INVALID|STICKER_PNG_DIMENSIONS"),
-        ("text is empty", r"text (?:is|must be non-)empty|MESSAGE_EMPTY"),
+        ("text is empty", r"text (?:is |must be non-)empty|MESSAGE_EMPTY"),
         ("too long", r"is too long|MESSAGE_TOO_LONG|must not exceed"),
         ("bad button", r"BUTTON_\w+_INVALID|text buttons are unallowed"),
         ("bad webhook", r"webhook"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from conformance.compare import Binding, Policy
+from conformance.compare import HANDLE, Binding, Policy
 from conformance.platforms.drivers import Bot, Driver, DriverError, Furnisher, Human, Room
 from conformance.platforms.platform import Platform
 from conformance.replay.cast import Cast, Chat
@@ -72,7 +72,7 @@ class _Setting:
 
     def open_group(self, group: Chat) -> None:
         if group.username:
-            self.binding.relate("handle", None, group.username.lower(), group.id, Policy.LATEST)
+            self.binding.relate(HANDLE, None, group.username.lower(), group.id, Policy.LATEST)
         try:
             id_, name = self._group(group)
         except DriverError as error:
