@@ -60,7 +60,8 @@ def _blocked(verdicts: list[Verdict]) -> Iterator[str]:
         causes.setdefault(_root(verdict, by_id), []).append(verdict)
     for cause, waiting in causes.items():
         steps = f"{len(waiting)} step{'' if len(waiting) == 1 else 's'}"
-        yield f"BLOCKED {steps} ({_numbers(one.id for one in waiting)}) by {cause}"
+        by = f" by {cause}" if waiting[0].cause else f": {safe(cause)}"
+        yield f"BLOCKED {steps} ({_numbers(one.id for one in waiting)}){by}"
 
 
 def _root(verdict: Verdict, by_id: dict[str, Verdict]) -> str:

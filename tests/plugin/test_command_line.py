@@ -95,6 +95,21 @@ def test_a_mutant_loses_and_the_run_says_so(run, report):
     assert "--only keyboards.chat-instance" in done.stdout
 
 
+def test_one_step_is_judged_again_by_its_line(run, report):
+    done = run("--platform=mutant:drops_date", "--only", "shop-aiogram/5")
+
+    assert done.returncode == 1
+    assert [one.id for one in report().verdicts if one.kind == "step"] == ["shop-aiogram/5"]
+    assert "again      conformance run --platform mutant:drops_date --only shop-aiogram/5" in done.stdout
+
+
+def test_sessions_play_by_webhook_too(run, report):
+    done = run("--platform=embedded", "--delivery=webhook", "--overlap", "--only", "echo-*")
+
+    assert done.returncode == 0, done.stdout
+    assert {one.outcome for one in report().verdicts} == {"pass"}
+
+
 def test_nothing_there(run, report):
     done = run("--platform=http://127.0.0.1:9", token=TOKEN)
 
