@@ -111,3 +111,14 @@ def test_a_query_is_answered_once(stage):
     assert stage.refusal("answerCallbackQuery", callback_query_id=query_id)[1] == (
         "Bad Request: query is too old and response timeout expired or query ID is invalid"
     )
+
+
+def test_to_look_at_old_updates_forgets_nothing(stage):
+    now = stage.client.get("/sandbox/clock").json()["now"]
+    stage.act("send_text", text="x")
+
+    stage.client.post("/sandbox/clock", json={"advance": 2 * 86400})
+    late = stage.result("getWebhookInfo")["pending_update_count"]
+    stage.client.post("/sandbox/clock", json={"stand": now, "run": True})
+
+    assert (0, 1) == (late, stage.result("getWebhookInfo")["pending_update_count"])

@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, Protocol
 
 __all__ = ["DEFAULT_KINDS", "KINDS", "Inbox", "Update"]
@@ -81,8 +81,7 @@ class Inbox:
         self._poll = self.listener = None
 
     def __len__(self) -> int:
-        self._expire()
-        return len(self._pending or ())
+        return len(self._pending or ()) - self._expired()
 
     def put(self, kind: str, text: str) -> int | None:
         """Appends an update of that kind and wakes who waits; None if the bot did not ask for it."""
@@ -104,6 +103,7 @@ class Inbox:
 
     def confirm(self, offset: int) -> None:
         """Forgets what is below a positive offset, or all but the last -offset updates."""
+        self._expire()
         pending = self._pending or deque()
         while offset < 0 and len(pending) > -offset:
             pending.popleft()
@@ -124,8 +124,8 @@ class Inbox:
         self._pending = None
 
     def first(self, limit: int) -> list[Update]:
-        self._expire()
-        return list(islice(self._pending or (), limit))
+        expired = self._expired()
+        return list(islice(self._pending or (), expired, expired + limit))
 
     def end_poll(self, reason: str) -> None:
         """Ends the waiting poll, which then knows why it lost its place."""
@@ -145,6 +145,11 @@ class Inbox:
         finally:
             if self._poll is poll:
                 self._poll = None
+
+    def _expired(self) -> int:
+        """How many are too old; to look changes nothing, as the clock may be moved back."""
+        now = self._world.moment
+        return sum(1 for _ in takewhile(lambda update: update.expires < now, self._pending or ()))
 
     def _expire(self) -> None:
         now, pending = self._world.moment, self._pending
