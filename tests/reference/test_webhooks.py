@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -250,3 +251,29 @@ def test_a_bot_with_a_new_token_gets_each_update_once(stage, receiver):
     time.sleep(0.3)
 
     assert ["a", "b"] == [one["message"]["text"] for one in receiver.got]
+
+
+def polled_until(stage, count):
+    """The ids of so many updates, each confirmed by the next poll."""
+    got = []
+    while len(got) < count:
+        offset = got[-1] + 1 if got else 0
+        got += [one["update_id"] for one in stage.result("getUpdates", offset=offset, timeout=2, limit=7)]
+    return got
+
+
+def test_what_many_do_at_once_comes_once(stage, open_stage, receiver):
+    other = open_stage(stage.client)
+    stage.result("setWebhook", url=receiver.url, max_connections=5)
+
+    def say(bot):
+        return bot.act("send_text", text="x")["update_id"]
+
+    with ThreadPoolExecutor(24) as pool:
+        polled = pool.submit(polled_until, other, 150)
+        told = [list(pool.map(say, [bot] * 150)) for bot in (stage, other)]
+    carried = receiver.wait(150)
+    time.sleep(0.2)
+
+    assert sorted(told[0]) == sorted(one["update_id"] for one in carried)
+    assert sorted(told[1]) == polled.result()
