@@ -37,7 +37,7 @@ def schemas(session: nox.Session) -> None:
 
 @nox.session
 def cassettes(session: nox.Session) -> None:
-    """Our bots' sessions, or those named, recorded anew; npm's packages are looked for in $CONFORMANCE_NPM_DIR."""
+    """Our bots' sessions, or those named, recorded anew; npm's packages lie in $CONFORMANCE_NPM_DIR."""
     session.run(PYTHON, "-m", "conformance.bots.record", *(session.posargs or ["--all"]))
 
 
