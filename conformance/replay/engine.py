@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from conformance.compare import Binding, Comparison, Difference, Noise, reviewed_noise
@@ -14,6 +14,7 @@ from conformance.platforms.platform import Platform
 from conformance.replay.acts import causes_of
 from conformance.replay.cast import cast_of
 from conformance.replay.deliveries import Deliveries, Polling, Script, Webhook
+from conformance.replay.earlier import Earlier
 from conformance.replay.manner import Delivery, Manner, Pace
 from conformance.replay.naming import Naming
 from conformance.replay.obstacles import Blocked, Skipped
@@ -82,9 +83,13 @@ class _Play:
     validator: Validator
     noise: Noise = field(default_factory=reviewed_noise)
     traces: Traces = field(default_factory=Traces)
+    earlier: Earlier = field(init=False)
     methods: dict[str, Method | None] = field(default_factory=dict)
     # Calls that were sent together with an earlier step, by the step's number.
     ahead: dict[int, Future[Exchange]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.earlier = Earlier(self.client, self.naming.binding, self.traces)
 
     @staticmethod
     def opened(session: Session, platform: Platform, spec: Spec, manner: Manner) -> "_Play":
@@ -163,6 +168,7 @@ class _Play:
     def _exchange(self, turn: _Turn) -> Exchange:
         """Sends the step. Raises Blocked, Skipped and DriverError."""
         step = turn.step
+        self.naming.bring = partial(self.earlier.bring, step)
         if (sent := self.ahead.pop(step.number, None)) is not None:
             return sent.result()
         if step.deliveries:

@@ -1,7 +1,7 @@
 """What recorded things are called on the platform, for what is to be sent there."""
 
 from bisect import bisect_left, insort
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +35,8 @@ class Naming:
     # Recorded numbers of updates in their order, and what they are here.
     numbers: list[int] = field(default_factory=list)
     updates: dict[int, int] = field(default_factory=dict)
+    # Makes up for what happened before the recording, for the step that is played.
+    bring: Callable[[Identity, Hashable, Any], Any | None] = lambda _identity, _scope, _value: None
 
     def params(self, method: Method, params: Mapping[str, Any], *, answered: bool) -> dict[str, Any]:
         """A call's parameters; one that was refused may have named things that never were."""
@@ -112,6 +114,8 @@ class Naming:
         if identity.kind is IdentityKind.STICKER_SET or not answered:
             # Bots choose these names themselves; and a call that was refused may have meant nothing.
             return value
+        if (made := self.bring(identity, scope, value)) is not None:
+            return made
         raise Blocked(f"The recording does not say where {identity.kind} {value!r} comes from.")
 
     def _called(self, value: str) -> str:

@@ -13,7 +13,7 @@ from conformance.session.cassette import WEBHOOK, Cassette, Cut, Interaction, Re
 from conformance.session.importers.steps import import_steps
 from conformance.session.model import Session, Step, Via
 from conformance.session.order import Place, order_of
-from conformance.session.stand_ins import shown_files, stand_in
+from conformance.session.stand_ins import shown_uploads, stand_in
 from conformance.wire import (
     Answer,
     Call,
@@ -148,12 +148,10 @@ def _completed(call: Call, answer: Answer, cuts: Sequence[Cut]) -> Call:
     cut = {one.part: one for one in cuts if one.of == "request" and one.part in call.files}
     if not cut:
         return call
-    shown = list(shown_files(answer.result))
+    shown = shown_uploads(call.files, call.params.get("media"), answer.result)
     files = {
-        name: _whole(upload, cut[name], shown[min(number, len(shown) - 1)] if shown else None)
-        if name in cut
-        else upload
-        for number, (name, upload) in enumerate(call.files.items())
+        name: _whole(upload, cut[name], shown[name]) if name in cut else upload
+        for name, upload in call.files.items()
     }
     return replace(call, files=files)
 

@@ -1,11 +1,12 @@
 """Files that a recording names and keeps no bytes of, made again from what the answers say of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from conformance.wire import samples
 
-__all__ = ["shown_files", "stand_in"]
+__all__ = ["shown_files", "shown_uploads", "stand_in"]
 
 _LARGEST = 256 * 1024  # a file of which nothing but the size is known is made no larger
 
@@ -19,6 +20,28 @@ def shown_files(answer: Any) -> Iterator[tuple[str, Any]]:
             kind = next((name for name in _MAKERS if name in message), None)
             if kind is not None:
                 yield kind, message[kind]
+
+
+def shown_uploads(names: Iterable[str], media: Any, answer: Any) -> dict[str, tuple[str, Any] | None]:
+    """What the answer shows of each uploaded file; an album's ``media`` says which message has which."""
+    shown = list(shown_files(answer))
+    places = _attached(media)
+    return {
+        name: shown[min(places.get(name, number), len(shown) - 1)] if shown else None
+        for number, name in enumerate(names)
+    }
+
+
+def _attached(media: Any) -> dict[str, int]:
+    try:
+        items = json.loads(media) if isinstance(media, str) else media
+    except ValueError:
+        return {}
+    return {
+        str(item.get("media")).removeprefix("attach://"): number
+        for number, item in enumerate(items if isinstance(items, list) else [])
+        if isinstance(item, dict)
+    }
 
 
 def stand_in(kind: str, shown: Any, mark: bytes) -> bytes:

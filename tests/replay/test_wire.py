@@ -117,7 +117,9 @@ def test_what_vcrpy_recorded_plays_again(tmp_path):
         base = f"{reference.address.host}/bot{bot.token}"
         with vcr.use_cassette(str(path)), httpx.Client(trust_env=False) as client:
             client.get(f"{base}/getMe")
-            sent = client.post(f"{base}/sendMessage", data={"chat_id": chat, "text": f"id {chat}"}).json()
+            sent = client.post(
+                f"{base}/sendMessage", data={"chat_id": chat, "text": f"tg://user?id={chat}"}
+            ).json()
             edit = {"chat_id": chat, "message_id": sent["result"]["message_id"], "text": "<b>b</b>"}
             client.post(f"{base}/editMessageText", json=edit | {"parse_mode": "HTML"})
             client.post(f"{base}/deleteMessage", data={"chat_id": chat, "message_id": 9999})

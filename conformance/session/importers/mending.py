@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from conformance.session.cassette import CALL, Interaction
 from conformance.session.importers.bodies import told_length
 from conformance.session.order import is_call
-from conformance.session.stand_ins import shown_files, stand_in
+from conformance.session.stand_ins import shown_uploads, stand_in
 from conformance.wire import Call, UndecodableRequest, Upload, decode, encode, opened, read_answer
 
 __all__ = ["lost_body", "mended"]
@@ -55,10 +56,12 @@ def _with_stand_ins(one: Interaction) -> Interaction:
 
 
 def _stand_ins(call: Call, one: Interaction) -> Mapping[str, Upload]:
-    shown = list(shown_files(read_answer(one.status, one.response_body).result)) or [("document", {})]
+    result = read_answer(one.status, one.response_body).result
+    shown = shown_uploads(call.files, call.params.get("media"), result)
+    plain: tuple[str, Any] = ("document", {})
     return {
-        name: replace(upload, content=stand_in(*shown[min(number, len(shown) - 1)], name.encode()))
+        name: replace(upload, content=stand_in(*(shown[name] or plain), name.encode()))
         if _REPLACED in upload.content
         else upload
-        for number, (name, upload) in enumerate(call.files.items())
+        for name, upload in call.files.items()
     }

@@ -10,7 +10,7 @@ from conformance.session.cassette import Interaction
 from conformance.session.importers.bodies import moment
 from conformance.session.importers.json_lines import asked
 from conformance.session.model import Session, Step
-from conformance.session.stand_ins import shown_files, stand_in
+from conformance.session.stand_ins import shown_uploads, stand_in
 from conformance.wire import Call, Form, Upload, read_answer
 
 __all__ = ["import_steps", "read"]
@@ -75,11 +75,9 @@ def _call(row: Mapping[str, Any]) -> Call:
     params = {name: value for name, value in request.items() if not _is_upload(value)}
     uploads = {name: value["__file__"] for name, value in request.items() if _is_upload(value)}
     response = row.get("response")
-    shown = list(shown_files(response.get("result") if isinstance(response, dict) else None))
-    files = {
-        name: _upload(kept, shown[min(number, len(shown) - 1)] if shown else None)
-        for number, (name, kept) in enumerate(uploads.items())
-    }
+    result = response.get("result") if isinstance(response, dict) else None
+    shown = shown_uploads(uploads, params.get("media"), result)
+    files = {name: _upload(kept, shown[name]) for name, kept in uploads.items()}
     return Call(str(row["method"]), params, files, form, str(row.get("http_method") or "POST"))
 
 
