@@ -105,3 +105,21 @@ def test_what_is_no_json_to_others_is_none_here(stage, body):
     answer = stage.client.post("/sandbox/users", content=body)
 
     assert (400, {"error": "the body is not JSON"}) == (answer.status_code, answer.json())
+
+
+LONG = "a" * 4097
+
+
+@pytest.mark.parametrize(
+    ("kind", "details"),
+    [
+        ("send_text", {"text": LONG}),
+        ("press_keyboard", {"text": LONG}),
+        ("send_photo", {"content_base64": "", "caption": "a" * 1025}),
+    ],
+)
+def test_people_write_no_more_than_telegram_lets_them(stage, png_text, kind, details):
+    given = {**details, "content_base64": png_text} if "content_base64" in details else details
+    stage.say("x", reply_markup={"keyboard": [[LONG]]})
+
+    assert "too long" in stage.act(kind, **given)["error"]

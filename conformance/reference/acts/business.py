@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from conformance.reference.acts.messages import text_of
 from conformance.reference.acts.registry import ID, STRING, Details, Refused, Scene, act
 from conformance.reference.chats.hearing import tell
 from conformance.reference.state import Chat, User
@@ -45,7 +46,7 @@ def write_to_business(scene: Scene, details: Details) -> dict[str, Any]:
         raise Refused("the chat is not another person's")
     connection = _connection(scene.bot.part(Business), owner)
     chat = _customers_chat(scene, connection)
-    content = {"text": details["text"]}
+    content = text_of(scene, details)
     message = scene.platform.post(chat, scene.user, content, extra={"business_connection_id": connection.id})
     view = scene.platform.behaviour.message(message.view())
     return {"update_id": tell(scene.platform, scene.bot, "business_message", view), "message_id": message.id}

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from conformance.reference.acts.messages import text_of
 from conformance.reference.acts.pressing import ask, ask_about_gone
 from conformance.reference.acts.registry import ID, STRING, TEXT, Details, Refused, Scene, act
-from conformance.reference.formatting import text_content
 from conformance.reference.inline import InlineMessages
 from conformance.reference.keyboards import Markup
 from conformance.reference.keyboards.markup import Button
@@ -45,7 +45,7 @@ def press_keyboard(scene: Scene, details: Details) -> dict[str, Any]:
     button = keyboard_button(scene.chat, "text", details["text"])
     if any(name.startswith("request_") or name == "web_app" for name in button):
         raise Refused("the button asks for something: there is another act for that")
-    return scene.post(text_content(scene.platform, button), details)
+    return scene.post(text_of(scene, button), details)
 
 
 def keyboard_button(chat: Chat, name: str, value: Any) -> Button:

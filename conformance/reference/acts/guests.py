@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from conformance.reference.acts.messages import text_of
 from conformance.reference.acts.registry import TEXT, Details, Refused, Scene, act
 from conformance.reference.chats.hearing import tell
-from conformance.reference.formatting import text_content
 from conformance.reference.inline.guests import ANSWERABLE_SECONDS, GuestQueries, GuestQuery
 
 
@@ -22,7 +22,7 @@ def call_guest(scene: Scene, details: Details) -> dict[str, Any]:
         raise Refused("the bot is in the chat, and hears what is said there")
     if f"@{bot.user.username}".lower() not in details["text"].lower():
         raise Refused("the text does not name the bot")
-    posted = scene.post(text_content(platform, {"text": details["text"]}), details)
+    posted = scene.post(text_of(scene, {"text": details["text"]}), details)
     message, query_id = scene.chat.messages[posted["message_id"]], platform.ids.query()
     until = platform.moment + ANSWERABLE_SECONDS
     bot.part(GuestQueries).keep(query_id, GuestQuery(scene.user, message), platform.moment, until)

@@ -15,6 +15,8 @@ from conformance.reference.messages.origins import forwarded_from
 from conformance.reference.messages.replies import external_reply
 from conformance.reference.state import Chat, Message
 
+__all__ = ["text_of"]
+
 _ENTITIES = {"type": "array", "items": {"type": "object"}}
 _QUOTING = {"quote": TEXT, "quote_position": ID, "reply_in_chat_id": ID}
 
@@ -24,7 +26,7 @@ _QUOTING = {"quote": TEXT, "quote_position": ID, "reply_in_chat_id": ID}
 )
 def send_text(scene: Scene, details: Details) -> dict[str, Any]:
     """A reply can quote; one to a message of another chat names that chat."""
-    content = _text(scene, details)
+    content = text_of(scene, details)
     shown = _reply(scene, details)
     if "reply_in_chat_id" in details:
         details = {name: value for name, value in details.items() if name != "reply_to_message_id"}
@@ -74,7 +76,7 @@ def edit_text(scene: Scene, details: Details) -> dict[str, Any]:
     message = scene.message(details)
     if not _is_theirs(scene, message) or "text" not in message.content:
         raise Refused("the user has written no such text")
-    return _changed(scene, message, _text(scene, details))
+    return _changed(scene, message, text_of(scene, details))
 
 
 @act(
@@ -119,7 +121,8 @@ def _changed(scene: Scene, message: Message, content: Mapping[str, Any]) -> dict
     return scene.heard(scene.chat.keep(edited), edited=True)
 
 
-def _text(scene: Scene, details: Details) -> dict[str, Any]:
+def text_of(scene: Scene, details: Details) -> dict[str, Any]:
+    """The content of what a person writes. Raises Refused."""
     given = {"text": details["text"]}
     if details.get("entities"):
         given["entities"] = json.dumps(details["entities"])

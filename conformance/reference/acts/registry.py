@@ -6,8 +6,10 @@ from typing import Any
 
 import jsonschema_rs
 
+from conformance.reference.calls.errors import ApiError
 from conformance.reference.chats.hearing import announce, tell
 from conformance.reference.chats.speaking import Silenced, speaker
+from conformance.reference.formatting import check_length
 from conformance.reference.state import Bot, Chat, Message, Platform, User
 
 __all__ = ["ACTS", "ID", "NUMBER", "STRING", "TEXT", "Act", "Details", "Refused", "Scene", "act", "perform"]
@@ -43,9 +45,12 @@ class Scene:
         if reply_to is not None and reply_to not in self.chat.messages:
             raise Refused("there is no such message to reply to")
         try:
+            check_length(content)
             sender, named = speaker(self.platform, self.chat, self.user, content, details)
         except Silenced as error:
             raise Refused(str(error)) from None
+        except ApiError as error:
+            raise Refused(error.description) from None
         extra = {**named, **rest.pop("extra", {})}
         message = self.platform.post(
             self.chat, sender, content, reply_to=reply_to, **({"extra": extra} if extra else {}), **rest

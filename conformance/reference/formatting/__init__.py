@@ -10,7 +10,6 @@ from conformance.reference.formatting.content import (
     formatted,
     formatted_field,
     text_content,
-    without_custom_emoji,
 )
 from conformance.reference.formatting.quotes import Quote, automatic_quote, find_quote, quoted, read_quote
 
@@ -29,5 +28,4 @@ __all__ = [
     "quoted",
     "read_quote",
     "text_content",
-    "without_custom_emoji",
 ]

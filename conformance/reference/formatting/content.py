@@ -24,7 +24,6 @@ __all__ = [
     "formatted_field",
     "styled_field",
     "text_content",
-    "without_custom_emoji",
 ]
 
 MAX_TEXT = 4096
@@ -142,16 +141,6 @@ def check_length(content: _Given, *, edited: bool = False) -> None:
             raise bad_request("MESSAGE_TOO_LONG" if edited else "Message is too long")
     if caption is not None and len(caption) > MAX_CAPTION:
         raise bad_request("MEDIA_CAPTION_TOO_LONG" if edited else "Message caption is too long")
-
-
-def without_custom_emoji(content: _Given) -> dict[str, Any]:
-    """The content as a bot sends it that may not use custom emoji: each stays as a usual one."""
-    kept = dict(content)
-    for name in (TEXT.entities, CAPTION.entities):
-        entities = [item for item in kept.pop(name, ()) if item["type"] != "custom_emoji"]
-        if entities:
-            kept[name] = entities
-    return kept
 
 
 def _listed(given: _Given, name: str) -> list[Any]:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, unquote
 import jsonschema_rs
 
 from conformance.reference.acts import Refused
+from conformance.reference.calls.errors import ApiError
 from conformance.reference.calls.params import decoded
 from conformance.reference.sandbox.routes import Nothing, OtherVerb, Route, World, find
 
@@ -37,6 +38,8 @@ class Sandbox:
             return Reply(405, {"error": str(error)}, ", ".join(error.verbs))
         except Refused as error:
             return Reply(400, {"error": str(error)})
+        except ApiError as error:
+            return Reply(400, {"error": error.description})
 
 
 def changes(verb: str, path: str) -> bool:
