@@ -69,6 +69,7 @@ class Judges:
 
     def _made(self, ref: Ref, order: Order | None) -> Judge:
         item = item_of(self._spec, ref)
+        known = self._spec.types.get(ref.name) if isinstance(ref, Named) else None
         has_objects = isinstance(ref, _OBJECTS)
 
         def judge(recorded: Any, observed: Any, sight: Sight, place: Place) -> None:
@@ -78,7 +79,7 @@ class Judges:
                 if not understood(sight.binding, recorded, observed):
                     sight.differ(place, Kind.VALUE, recorded, observed)
             elif isinstance(recorded, dict):
-                kind = self._spec.variant(ref, recorded) if has_objects else None
+                kind = known or (self._spec.variant(ref, recorded) if has_objects else None)
                 if kind is None:
                     plain(recorded, observed, sight, place)
                 else:

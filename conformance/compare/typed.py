@@ -107,6 +107,7 @@ class _Walks:
 
     def _made(self, ref: Ref) -> _Walk:
         item = item_of(self._spec, ref)
+        known = self._spec.types.get(ref.name) if isinstance(ref, Named) else None
 
         def walk(value: Any, trip: _Trip) -> Any:
             if isinstance(value, str):
@@ -114,7 +115,9 @@ class _Walks:
             if isinstance(value, list) and item is not None:
                 inner = self._value(item)
                 return [inner(one, trip) for one in value]
-            kind = type_of(self._spec, ref, value) if isinstance(value, dict) else None
+            if not isinstance(value, dict):
+                return value
+            kind = known or type_of(self._spec, ref, value)
             if kind is None:
                 return value
             walks = self._kinds.get(kind.name) or self._fields(kind.name, kind.fields)

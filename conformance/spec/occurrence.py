@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from conformance.spec.bundle import Spec
@@ -38,11 +39,16 @@ def scope_value(
     """The value at the first path of the scope that leads to one."""
     for path in identity.scope:
         value: Any = params if path.startswith("@") else owner
-        for name in path.removeprefix("@").split("."):
+        for name in _names(path):
             value = value.get(name) if isinstance(value, Mapping) else None
         if isinstance(value, (int, str)):
             return value
     return None
+
+
+@cache
+def _names(path: str) -> tuple[str, ...]:
+    return tuple(path.removeprefix("@").split("."))
 
 
 @dataclass(frozen=True, slots=True)
