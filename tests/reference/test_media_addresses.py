@@ -27,6 +27,8 @@ MOVED = {
     "/moved": "/photo",
     "/round": "/round",
     "/outside": "https://elsewhere.example/a.jpg",
+    "/broken": "http://[",
+    "/unnamed": "http://xn--/",
 }
 
 
@@ -194,3 +196,19 @@ def test_what_does_not_come_through_is_empty(trouble):
     respx.get("https://a.example/a.jpg").mock(**trouble)
 
     assert b"" == fetched("https://a.example/a.jpg").content
+
+
+@pytest.mark.parametrize("path", ["/broken", "/unnamed"])
+def test_a_way_to_no_address_is_a_file_that_did_not_come(stage, web, path):
+    words = refused(stage, "sendDocument", document=web + path)
+
+    assert "Bad Request: failed to get HTTP URL content" == words
+
+
+@pytest.mark.parametrize("leads_to", ["http://[", "//[", "ftp://a.example/"])
+def test_a_page_that_leads_to_no_address_is_none(stage, leads_to):
+    page = {"url": "https://a.example/", "leads_to": leads_to}
+
+    answer = stage.client.post("/sandbox/pages", json=page)
+
+    assert (400, True) == (answer.status_code, "leads_to is no address" in answer.json()["error"])

@@ -3,10 +3,11 @@
 import base64
 import binascii
 from typing import Any
+from urllib.parse import urljoin
 
 from conformance.reference.acts import Refused
 from conformance.reference.sandbox.routes import OBJECT, STRING, Given, World, body, route
-from conformance.reference.server.fetching import InvalidAddress, checked_address
+from conformance.reference.server.fetching import checked_address
 from conformance.reference.state.web import Page, Web
 
 
@@ -24,14 +25,14 @@ from conformance.reference.state.web import Page, Web
     ),
 )
 def new_page(world: World, given: Given) -> Any:
+    url, leads_to = _address("url", given["url"]), given.get("leads_to", "")
+    if leads_to:
+        _address("leads_to", leads_to, url)
     try:
-        url = checked_address(given["url"])
         content = base64.b64decode(given.get("content_base64", ""), validate=True)
-    except InvalidAddress as error:
-        raise Refused(f"url is no address: {error}") from None
     except (binascii.Error, ValueError):
         raise Refused("content_base64 is not base64") from None
-    page = Page(content, given.get("content_type", ""), given.get("leads_to", ""))
+    page = Page(content, given.get("content_type", ""), leads_to)
     world.platform.part(Web).pages[url] = page
     return {"url": url}
 
@@ -50,3 +51,10 @@ def new_page(world: World, given: Given) -> Any:
 def new_host(world: World, given: Given) -> Any:
     world.platform.part(Web).hosts[given["name"].lower()] = given["ip_address"]
     return {"name": given["name"].lower()}
+
+
+def _address(name: str, text: str, base: str = "") -> str:
+    try:
+        return checked_address(urljoin(base, text) if base else text)
+    except ValueError as error:
+        raise Refused(f"{name} is no address: {error}") from None

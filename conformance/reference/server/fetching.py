@@ -176,7 +176,8 @@ class Fetcher:
                 httpx.AsyncClient(trust_env=not is_near, timeout=self._seconds) as client,
             ):
                 return await self._followed(client, url, address.purpose)
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError):
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError, ValueError):
+            # The last is where a redirection leads to what is no address.
             return Upload(b"", _name(url))
 
     async def _followed(self, client: httpx.AsyncClient, url: str, purpose: str) -> Upload | None:
