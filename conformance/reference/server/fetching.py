@@ -12,6 +12,7 @@ import httpx
 
 from conformance.reference.files.mime import UNKNOWN, extension, mime_type
 from conformance.reference.files.stand_ins import made_up
+from conformance.reference.server.trust import usual_trust
 from conformance.reference.state.web import Web
 from conformance.wire.call import Call, Upload
 
@@ -173,7 +174,9 @@ class Fetcher:
             async with (
                 asyncio.timeout(self._seconds),
                 # Proxies are for what lies outside.
-                httpx.AsyncClient(trust_env=not is_near, timeout=self._seconds) as client,
+                httpx.AsyncClient(
+                    trust_env=not is_near, timeout=self._seconds, verify=usual_trust()
+                ) as client,
             ):
                 return await self._followed(client, url, address.purpose)
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError, ValueError):

@@ -16,6 +16,7 @@ import httpx
 
 from conformance.reference.calls.errors import ApiError
 from conformance.reference.server.request import read_call
+from conformance.reference.server.trust import usual_trust
 from conformance.reference.state import Bot, Platform
 from conformance.reference.state.updates import Update
 from conformance.reference.state.web import Web
@@ -85,7 +86,9 @@ class _Courier:
         self._news = asyncio.Event()
         self._runs: set[asyncio.Task[None]] = set()
         self._client = httpx.AsyncClient(
-            timeout=PATIENCE, trust_env=False, verify=not webhook.has_custom_certificate
+            timeout=PATIENCE,
+            trust_env=False,
+            verify=False if webhook.has_custom_certificate else usual_trust(),
         )
         bot.inbox.listener = self._news.set
         self._news.set()
