@@ -175,3 +175,10 @@ def test_only_music_is_shown_as_music(stage):
 @pytest.mark.parametrize("item", [{"content_base64": 1}, {"file_name": []}, {"caption": {}}])
 def test_an_album_of_nonsense_is_refused(stage, item):
     assert "error" in stage.act("send_album", items=[{"kind": "photo", **item}] * 2)
+
+
+@pytest.mark.parametrize("odd", [True, [], {}, "no base64"])
+def test_a_detail_that_an_act_does_not_know_is_not_looked_at(stage, odd):
+    sent = stage.act("send_photo", content_base64=encoded(picture()), thumbnail_base64=odd)
+
+    assert "error" not in sent

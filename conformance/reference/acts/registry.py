@@ -148,6 +148,7 @@ def perform(
         raise Refused("there is no such chat")
     if not wanted.outside and not chat.has(user_id):
         raise Refused("the user is not in the chat")
-    said = {name: value for name, value in details.items() if value is not None}
+    # What the act does not know of is not looked at, and null says nothing.
+    said = {name: value for name, value in details.items() if value is not None and name in wanted.judges}
     wanted.check(said)
     return wanted.do(Scene(platform, bot, user, chat), said)
