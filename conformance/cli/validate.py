@@ -12,7 +12,7 @@ from conformance.platforms import Platform
 from conformance.platforms.drivers import Driver, named
 from conformance.platforms.drivers.hand import HandDriver
 from conformance.plugin.run import read_token
-from conformance.replay import Manner, replay
+from conformance.replay import Manner, Patience, replay
 from conformance.session import Session, read_session
 from conformance.session.stamping import stamp
 from conformance.spec import Spec
@@ -53,7 +53,7 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     session = read_session(arguments.cassette)
-    manner = Manner(webhook_url=arguments.webhook_url, settle=arguments.patience)
+    manner = Manner(webhook_url=arguments.webhook_url, patience=Patience(arguments.patience))
     with _platform(arguments, session) as platform:
         verdicts = [_shown(one) for one in replay(session, platform, Spec.load(), manner=manner)]
     passed = sum(one.outcome is Outcome.PASS for one in verdicts)

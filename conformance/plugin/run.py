@@ -26,7 +26,6 @@ from conformance.wire import record, redact
 __all__ = ["Run", "broken", "read_token"]
 
 _KEPT_EXCHANGES = 6
-_PLAIN = Manner()
 
 
 def read_token(path: str | None) -> str:
@@ -49,7 +48,7 @@ class Run:
     spec: Spec
     only: tuple[str, ...] = ()
     chat: int | None = None
-    manner: Manner = _PLAIN
+    manner: Manner = field(default_factory=Manner)
     platform: Platform = field(init=False)
     _open: ExitStack = field(default_factory=ExitStack)
     _caller: Caller | None = None

@@ -1,6 +1,6 @@
 """Plays a recorded session on a platform and judges every answer."""
 
 from conformance.replay.engine import Played, plays, replay
-from conformance.replay.manner import Delivery, Manner, Pace
+from conformance.replay.manner import Delivery, Manner, Pace, Patience
 
-__all__ = ["Delivery", "Manner", "Pace", "Played", "plays", "replay"]
+__all__ = ["Delivery", "Manner", "Pace", "Patience", "Played", "plays", "replay"]

@@ -77,10 +77,11 @@ class Polling:
             return self._cut(
                 step, self._send(step, dict(params) | ({"timeout": 0} if "timeout" in params else {}))
             )
-        timeout = min(int(params.get("timeout") or 0), self.manner.poll) or self.manner.poll
+        longest = max(1, min(self.manner.poll, int(self.manner.patience.seconds)))
+        timeout = min(int(params.get("timeout") or 0), longest) or longest
         asked = {**params, "timeout": timeout}
         collected: dict[Any, Any] = {}
-        deadline = time.monotonic() + self.manner.settle
+        deadline = time.monotonic() + self.manner.patience.seconds
         while True:
             exchange = self._send(step, asked, float(timeout))
             result, before = exchange.answer.result, len(collected)
@@ -89,7 +90,10 @@ class Polling:
             for update in result:
                 key = update.get("update_id") if isinstance(update, dict) else None
                 collected.setdefault(key if key is not None else len(collected), update)
-            if len(collected) >= len(step.deliveries) or time.monotonic() > deadline:
+            is_whole = len(collected) >= len(step.deliveries)
+            if is_whole or time.monotonic() > deadline:
+                if not is_whole:
+                    self.manner.patience.lose()
                 answer = replace(exchange.answer, result=list(collected.values()))
                 return self._cut(step, replace(exchange, answer=answer))
             if len(collected) == before:
@@ -150,9 +154,11 @@ class Webhook:
     def collect(self, step: Step, params: Mapping[str, Any]) -> Exchange:
         self.ready(step)
         started, clock = time.time(), time.perf_counter()
-        deadline = time.monotonic() + self.manner.settle
+        deadline = time.monotonic() + self.manner.patience.seconds
         while len(self._kept) < len(step.deliveries) and (left := deadline - time.monotonic()) > 0:
             self._kept += self.receiver.wait(left)
+        if len(self._kept) < len(step.deliveries):
+            self.manner.patience.lose()
         self._kept += self.receiver.wait(0.0)
         count = self.script.split(step, self._kept)
         result, self._kept = self._kept[:count], self._kept[count:]

@@ -1,9 +1,11 @@
 """How a session is to be played."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-__all__ = ["Delivery", "Manner", "Pace"]
+__all__ = ["Delivery", "Manner", "Pace", "Patience"]
+
+_SHORTEST = 0.5
 
 
 class Delivery(StrEnum):
@@ -19,9 +21,19 @@ class Pace(StrEnum):
     RECORDED = "recorded"  # no earlier than the bot called
 
 
+@dataclass(slots=True)
+class Patience:
+    """How long to wait for updates that must come, in seconds: less each time that it was in vain."""
+
+    seconds: float = 5.0
+
+    def lose(self) -> None:
+        self.seconds = max(_SHORTEST, self.seconds / 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What a person can choose, and how long to wait for updates that must come, in seconds.
+    """What a person can choose, and the patience that all sessions of a run share.
 
     ``webhook_url`` is an address from which the platform's deliveries reach ``webhook_listen``;
     without one the platform must reach this machine itself. ``last`` is the number of the last step
@@ -35,5 +47,5 @@ class Manner:
     overlap: bool = False
     tidy: bool = True
     last: int | None = None
-    settle: float = 5.0
-    poll: int = 2
+    patience: Patience = field(default_factory=Patience)
+    poll: int = 2  # seconds
