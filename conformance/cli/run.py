@@ -58,8 +58,10 @@ def _run(arguments: argparse.Namespace) -> int:
     given += [f"--{name}" for name in ("overlap", "keep") if getattr(arguments, name)]
     given += [f"--only={only}" for only in arguments.only or ()]
     given += ["-n", arguments.workers] if arguments.workers else []
-    # The folder's own pytest configuration is not ours to obey, nor its cache ours to write.
-    quiet = ["-q", "-c", "/dev/null", "--rootdir=.", "-p", "no:cacheprovider", "--no-header", "-rN"]
+    # The folder's own pytest configuration is not ours to obey, nor its cache ours to write; and its
+    # tests may need what is not here.
+    quiet = ["-q", "-c", "/dev/null", "--noconftest", "--rootdir=.", "-p", "no:cacheprovider"]
+    quiet += ["--no-header", "-rN"]
     # httpx brings a pytest plugin of its own, loaded here before pytest could rewrite its assertions.
     quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
     plugins = [] if _is_registered() else ["-p", "conformance.plugin"]

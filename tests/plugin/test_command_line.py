@@ -69,6 +69,13 @@ def served():
         thread.join()
 
 
+def test_the_tests_of_the_folder_are_not_asked(run, tmp_path):
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "conftest.py").write_text("import no_such_package")
+
+    assert 0 == run("--platform=embedded", "--only=transport.*").returncode
+
+
 def test_the_reference_has_full_marks(run, report, tmp_path):
     done = run("--platform=embedded")
 
