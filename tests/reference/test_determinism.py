@@ -63,7 +63,7 @@ class Days(RuleBasedStateMachine):
 
 # To make a failure small takes minutes, and tells little more.
 Days.TestCase.settings = settings(
-    max_examples=10,
+    max_examples=40,
     stateful_step_count=12,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],

@@ -11,7 +11,7 @@ from .crowd import Crowd
 from .doings import SPEC, acts, calls
 
 VALID = Validator(SPEC)
-SCENES = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+SCENES = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @SCENES
