@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conformance.cli.meta import add_meta_options, meta_of
 from conformance.errors import UsageError
-from conformance.session.cassette import Bot, Meta
 from conformance.session.importers.formats import FORMATS
 from conformance.session.importing import Imported, import_file
 from conformance.session.scrubbing import Scrubber, add_options, key_of, policy_of
@@ -30,14 +30,8 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="CASSETTE")
     parser.add_argument("--overwrite", action="store_true", help="replace CASSETTE where it exists")
     parser.add_argument("--format", choices=FORMATS, help="where the file's content does not tell")
-    parser.add_argument("--name", help="of the session; default: the cassette's")
-    parser.add_argument("--description", default="")
     parser.add_argument("--recorded-on", metavar="PLATFORM", default="unknown", help="default: as it says")
-    parser.add_argument("--framework", default="unknown", help="that the bot is written with")
-    parser.add_argument("--framework-version", default="unknown")
-    parser.add_argument("--language", default="unknown", help="that the bot is written in")
-    parser.add_argument("--locale", help="language of the people, such as fa")
-    parser.add_argument("--bot-api", metavar="VERSION", help="of the server, where known")
+    add_meta_options(parser, "the cassette's")
     add_options(parser)
     parser.set_defaults(run=_run)
 
@@ -45,14 +39,7 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.output.exists() and not arguments.overwrite:
         raise UsageError(f"{arguments.output} exists: give another file, or --overwrite to replace it.")
-    meta = Meta(
-        arguments.name or arguments.output.stem,
-        Bot(arguments.framework, arguments.framework_version, arguments.language),
-        recorded_on=arguments.recorded_on,
-        bot_api=arguments.bot_api,
-        description=arguments.description,
-        locale=arguments.locale,
-    )
+    meta = meta_of(arguments, arguments.recorded_on)
     scrubber = Scrubber(key_of(arguments), policy_of(arguments))
     done = import_file(arguments.file, arguments.output, meta, format=arguments.format, scrubber=scrubber)
     print(f"{_counted(done.written, 'exchange')} imported from {done.format} to {arguments.output}.")

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from rich.console import Console
 from rich.live import Live
 
+from conformance.cli.meta import add_meta_options, meta_of
 from conformance.errors import UsageError
-from conformance.session.cassette import Bot, Meta
 from conformance.session.recorder import Recorder
 from conformance.session.recording.view import PROBLEMS, View, line
 from conformance.session.scrubbing import Scrubber, add_options, key_of, policy_of
@@ -52,13 +52,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument(
         "--sync", action="store_true", help="survive a power cut too: sync after each exchange"
     )
-    parser.add_argument("--name", help="of the session; default: the file's")
-    parser.add_argument("--description", default="")
-    parser.add_argument("--framework", default="unknown", help="that the bot is written with")
-    parser.add_argument("--framework-version", default="unknown")
-    parser.add_argument("--language", default="unknown", help="that the bot is written in")
-    parser.add_argument("--locale", help="language of the people, such as fa")
-    parser.add_argument("--bot-api", metavar="VERSION", help="of the server, where known")
+    add_meta_options(parser, "the file's")
     add_options(parser)
     parser.set_defaults(run=_run)
 
@@ -81,7 +75,11 @@ def _recorder(arguments: argparse.Namespace) -> Recorder:
         arguments.upstream,
         arguments.listen,
         arguments.output,
-        _meta(arguments),
+        meta_of(
+            arguments,
+            urlsplit(arguments.upstream).hostname or "unknown",
+            datetime.now(UTC).isoformat(timespec="seconds"),
+        ),
         proxy=arguments.proxy,
         sync=arguments.sync,
         public_url=arguments.public_url,
@@ -111,15 +109,3 @@ def _shown(recorder: Recorder, arguments: argparse.Namespace) -> Iterator[None]:
 def _output(text: str) -> Path:
     """A folder that is yet to be made is known by its slash, which a path forgets."""
     return Path(text) / "{bot}.yaml" if text.endswith("/") else Path(text)
-
-
-def _meta(arguments: argparse.Namespace) -> Meta:
-    return Meta(
-        arguments.name or arguments.output.stem,
-        Bot(arguments.framework, arguments.framework_version, arguments.language),
-        recorded_on=urlsplit(arguments.upstream).hostname or "unknown",
-        recorded_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        bot_api=arguments.bot_api,
-        description=arguments.description,
-        locale=arguments.locale,
-    )

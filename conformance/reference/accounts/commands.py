@@ -51,7 +51,7 @@ def _audiences(chat: Chat, user_id: int) -> Iterator[Audience]:
         yield Audience("chat", chat.id)
         yield Audience("all_private_chats")
     else:
-        leads = chat.member(user_id).status in {"creator", "administrator"}
+        leads = chat.member(user_id).leads
         yield Audience("chat_member", chat.id, user_id)
         if leads:
             yield Audience("chat_administrators", chat.id)

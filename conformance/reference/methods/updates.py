@@ -6,14 +6,13 @@ from typing import Any
 from conformance.reference.calls.errors import conflict, too_many_requests
 from conformance.reference.calls.params import BROKEN, boolean, integer, json_value
 from conformance.reference.calls.registry import Request, Written, method
-from conformance.reference.state.updates import DEFAULT_KINDS, KINDS, Inbox, Update
+from conformance.reference.state.updates import DEFAULT_KINDS, KINDS, OTHER_POLL, Inbox, Update
 from conformance.reference.webhooks import Trouble, Webhook, checked_secret, checked_url
 
 LONGEST_POLL = 50
 SETTLING_SECONDS = 10 * 60
 
 _ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-_TERMINATED = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
 @method("getUpdates")
@@ -24,7 +23,7 @@ def get_updates(request: Request) -> Written | Coroutine[Any, Any, Written]:
     limit = integer(params, "limit", 100, 1, 100)
     timeout = integer(params, "timeout", 0, 0, LONGEST_POLL)
     _remember_allowed(request)
-    inbox.end_poll(_TERMINATED)
+    inbox.end_poll(OTHER_POLL)
     if request.platform.behaviour.confirms():
         inbox.confirm(integer(params, "offset", 0, -(2**31), 2**31 - 1))
     batch = inbox.first(limit)

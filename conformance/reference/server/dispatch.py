@@ -16,6 +16,7 @@ from conformance.reference.methods import HANDLERS
 from conformance.reference.sandbox import Reply, Sandbox, changes
 from conformance.reference.server.journal import Entry, Journal, freeze, thaw
 from conformance.reference.state import Bot, Platform, Taken
+from conformance.reference.state.updates import OTHER_POLL
 from conformance.reference.webhooks import Trouble
 from conformance.reference.webhooks.courier import Couriers
 from conformance.wire.call import Call, Upload
@@ -154,9 +155,7 @@ class Desk:
     def restore(self, snapshot: bytes) -> None:
         """Puts the state back to what it was; polls that wait now end."""
         for bot in self.platform.bots.values():
-            bot.inbox.end_poll(
-                "terminated by other getUpdates request; make sure that only one bot instance is running"
-            )
+            bot.inbox.end_poll(OTHER_POLL)
         self.platform = thaw(snapshot)
         self.couriers.look_at_all()
         if self._journal is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Any, Protocol
 
-__all__ = ["DEFAULT_KINDS", "KINDS", "Inbox", "Update"]
+__all__ = ["DEFAULT_KINDS", "KINDS", "OTHER_POLL", "Inbox", "Update"]
 
 # In the order in which getWebhookInfo lists them.
 KINDS = (
@@ -42,6 +42,8 @@ KINDS = (
 DEFAULT_KINDS = frozenset(KINDS) - {"chat_member", "message_reaction", "message_reaction_count"}
 
 KEPT_SECONDS = 24 * 60 * 60
+
+OTHER_POLL = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
 class Timed(Protocol):

@@ -6,8 +6,8 @@ once as the webhook allows. A failed delivery is tried again after a pause that 
 
 import asyncio
 import contextlib
+import functools
 import json
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -60,7 +60,7 @@ class Couriers:
             courier.stop()
             del self._couriers[bot.user.id]
         if bot.webhook is not None:
-            self._couriers[bot.user.id] = _Courier(self._desk, bot, bot.webhook, self.look)
+            self._couriers[bot.user.id] = _Courier(self._desk, bot, bot.webhook)
 
     def look_at_all(self) -> None:
         """After a start or a restored snapshot."""
@@ -76,11 +76,10 @@ class Couriers:
 
 
 class _Courier:
-    def __init__(self, desk: Desk, bot: Bot, webhook: Webhook, look: Callable[[Bot], None]) -> None:
+    def __init__(self, desk: Desk, bot: Bot, webhook: Webhook) -> None:
         self.bot = bot
         self.webhook = webhook
         self._desk = desk
-        self._look = look
         self._under_way: dict[str, int] = {}  # update ids by what they must not overtake
         self._pause = 0.0
         self._news = asyncio.Event()
@@ -176,7 +175,6 @@ class _Courier:
             method = call.params.get("method", "")
             if isinstance(method, str) and method:
                 await self._desk.call(self.bot, Call(method, call.params, call.files, call.form, "POST"))
-                self._look(self.bot)
 
     async def _resolve(self) -> None:
         host = urlsplit(self.webhook.url).hostname or ""
@@ -189,6 +187,7 @@ class _Courier:
                 trouble.resolved = str(found[0][4][0])
 
 
+@functools.lru_cache(maxsize=4096)  # one that waits is asked for its lane at every delivery
 def _lane(update: Update) -> str:
     """What the update must not overtake: earlier ones of its chat, or of its person."""
     value = json.loads(update.text)
