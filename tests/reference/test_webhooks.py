@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import httpx
 import pytest
+
+from conformance.reference import ReferenceProcess
 
 
 class Receiver:
@@ -130,6 +133,30 @@ def test_a_method_in_the_reply_is_done(stage, receiver):
     settled(stage, lambda _: len(stage.seen()) == 2)
 
     assert "by reply" == stage.seen()[-1]["text"]
+
+
+def test_a_file_by_its_address_is_fetched_for_a_reply_too(stage, receiver):
+    call = {"method": "sendPhoto", "chat_id": stage.user_id, "photo": "https://shop.example/bag.jpg"}
+    receiver.answers = [(200, json.dumps(call).encode())]
+    stage.result("setWebhook", url=receiver.url)
+
+    stage.act("send_text", text="x")
+    settled(stage, lambda _: len(stage.seen()) == 2)
+
+    assert "photo" in stage.seen()[-1]
+
+
+def test_what_a_reply_has_begun_ends_by_itself(stage, receiver):
+    """No request comes after the reply: the poll closes all the same, and the bot is told."""
+    poll = {"question": "?", "options": [{"text": "a"}, {"text": "b"}], "close_date": int(time.time()) + 2}
+    call = {"method": "sendPoll", "chat_id": stage.user_id, **poll}
+    receiver.answers = [(200, json.dumps(call).encode())]
+    stage.result("setWebhook", url=receiver.url)
+
+    stage.act("send_text", text="x")
+
+    told = receiver.wait(2)
+    assert [True] == [update["poll"]["is_closed"] for update in told if "poll" in update]
 
 
 def test_one_chat_s_updates_keep_their_order(stage, receiver):
@@ -277,3 +304,19 @@ def test_what_many_do_at_once_comes_once(stage, open_stage, receiver):
 
     assert sorted(told[0]) == sorted(one["update_id"] for one in carried)
     assert sorted(told[1]) == polled.result()
+
+
+def test_what_waited_when_the_platform_was_killed_is_carried_without_being_asked(
+    receiver, open_stage, tmp_path
+):
+    state = tmp_path / "state.db"
+    with ReferenceProcess(state=state) as process, httpx.Client(base_url=process.url) as client:
+        stage = open_stage(client)
+        stage.act("send_text", text="waited")
+        receiver.answers = [(500, b"")]
+        stage.result("setWebhook", url=receiver.url)
+        receiver.wait(1)
+        process.kill()
+
+    with ReferenceProcess(state=state):
+        assert ["waited"] * 2 == [one["message"]["text"] for one in receiver.wait(2)]

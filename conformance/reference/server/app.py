@@ -1,15 +1,12 @@
 """The reference platform as an ASGI application."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from conformance.reference.calls.errors import ApiError, internal_error, not_found, unauthorized
 from conformance.reference.server.dispatch import Answer, Desk, encode
-from conformance.reference.server.fetching import NO_ADDRESSES, Fetcher, addresses
 from conformance.reference.server.request import MAX_BODY, read_call
-from conformance.reference.state.web import Web
 
 __all__ = ["Application", "Receive", "Scope", "Send"]
 
@@ -25,18 +22,12 @@ _BYTES = (b"content-type", b"application/octet-stream")
 class Application:
     """Routes: ``/bot<token>/<method>``, ``/file/bot<token>/<path>`` and ``/sandbox``."""
 
-    def __init__(self, desk: Desk, fetcher: Fetcher | None = None) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._fetcher = fetcher or Fetcher()
-        self._begun = False  # couriers need the running loop, and a state file may hold webhooks
-        self._timer: asyncio.TimerHandle | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        if not self._begun:
-            self._begun = True
-            self._desk.couriers.look_at_all()
         try:
             answer = await self._answer(scope, await _body(scope, receive))
         except _GoneError:
@@ -46,7 +37,6 @@ class Application:
         except Exception:  # noqa: BLE001 - logged; the bot is told nothing of our inside
             _log.exception("an answer failed")
             answer = self._desk.refusal(internal_error())
-        self._wind()
         headers = [answer.kind, (b"content-length", b"%d" % len(answer.body)), *answer.headers]
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": answer.body})
@@ -60,6 +50,7 @@ class Application:
         if path.startswith("/sandbox"):
             query = scope["query_string"].decode("latin-1")
             reply = self._desk.act(scope["method"], path, query, body)
+            self._desk.wind()
             allow = ((b"allow", reply.allow.encode()),) if reply.allow else ()
             return Answer(reply.status, encode(reply.value).encode(), allow)
         raise not_found()
@@ -85,11 +76,7 @@ class Application:
             body,
             encoding.decode("latin-1"),
         )
-        fetched = NO_ADDRESSES
-        if named := addresses(call):
-            fetched = await self._fetcher.fetch(named, self._desk.platform.peek(Web))
-            bot = self._desk.bot(token)  # a snapshot may have been brought back meanwhile
-        return await self._desk.call(bot, call, fetched)
+        return await self._desk.call(bot, call)
 
     def _download(self, path: str) -> bytes:
         token, _, name = path[9:].partition("/")
@@ -100,21 +87,6 @@ class Application:
         if file is None:
             raise not_found()
         return file.content
-
-    def _wind(self) -> None:
-        """Sets the alarm for the next thing that is to happen by itself."""
-        due = self._desk.platform.schedule.next
-        if due is None:
-            return
-        if self._timer is not None:
-            self._timer.cancel()
-        wait = max(0.0, due - self._desk.platform.clock.read())
-        self._timer = asyncio.get_running_loop().call_later(wait, self._strike)
-
-    def _strike(self) -> None:
-        self._timer = None
-        self._desk.tick()
-        self._wind()
 
 
 class _GoneError(Exception):

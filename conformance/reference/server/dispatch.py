@@ -1,5 +1,6 @@
 """One call in, one answer out: the way of every method, from the wire and from webhook replies alike."""
 
+import asyncio
 import contextlib
 import json
 import logging
@@ -14,9 +15,11 @@ from conformance.reference.calls.registry import Request, Written
 from conformance.reference.chats.openness import is_open, is_token, naming, welcome
 from conformance.reference.methods import HANDLERS
 from conformance.reference.sandbox import Reply, Sandbox, changes
+from conformance.reference.server.fetching import NO_ADDRESSES, Fetcher, addresses
 from conformance.reference.server.journal import Entry, Journal, freeze, thaw
 from conformance.reference.state import Bot, Platform, Taken
 from conformance.reference.state.updates import OTHER_POLL
+from conformance.reference.state.web import Web
 from conformance.reference.webhooks import Trouble
 from conformance.reference.webhooks.courier import Couriers
 from conformance.wire.call import Call, Upload
@@ -29,7 +32,6 @@ encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 Fetched = Mapping[str, Upload | None]
 Watcher = Callable[[Bot, Call, "Answer", float, float], None]
-_NONE: Fetched = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,17 @@ class Answer:
 class Desk:
     """Takes calls and acts one at a time, writes down what changes the state, and can do it all again."""
 
-    def __init__(self, platform: Platform, journal: Journal | None = None) -> None:
+    def __init__(
+        self, platform: Platform, journal: Journal | None = None, fetcher: Fetcher | None = None
+    ) -> None:
         self.platform = platform
         self.snapshots: dict[str, bytes] = {}
         self.couriers = Couriers(self)
         self.watcher: Watcher | None = None
         self._sandbox = Sandbox(self)
         self._journal = journal
+        self._fetcher = fetcher or Fetcher()
+        self._timer: asyncio.TimerHandle | None = None
         self._behaviour = platform.behaviour
         self._methods = platform.behaviour.method_names(HANDLERS)
         self._reads = {name for name in self._methods if _only_reads(name.lower())}
@@ -68,8 +74,20 @@ class Desk:
             raise unauthorized() if token.partition(":")[0].isdigit() and ":" in token else not_found()
         return bot
 
-    async def call(self, bot: Bot, call: Call, fetched: Fetched = _NONE) -> Answer:
-        """The answer to a call; a refusal is an answer too."""
+    def begin(self) -> None:
+        """Sends out who carries updates, and sets the alarm; a loop must run."""
+        self.couriers.look_at_all()
+        self.wind()
+
+    async def call(self, bot: Bot, call: Call) -> Answer:
+        """The answer to a call, once the files that it names by address are there; a refusal is one too.
+
+        Raises ApiError where the bot is gone by then.
+        """
+        fetched = NO_ADDRESSES
+        if named := addresses(call):
+            fetched = await self._fetcher.fetch(named, self.platform.peek(Web))
+            bot = self.bot(bot.token)  # a snapshot may have been brought back meanwhile
         if self.watcher is None:
             return await self._answered(bot, call, fetched)
         began = time.perf_counter()
@@ -116,6 +134,7 @@ class Desk:
                 self._write(platform.moment, ("call", bot.token, call, dict(fetched)))
             if bot.webhook is not webhook:
                 self.couriers.look(bot)
+            self.wind()
 
     def act(self, verb: str, path: str, query: str, body: bytes) -> Reply:
         """What the sandbox door answers."""
@@ -177,6 +196,21 @@ class Desk:
         self.platform.enter()
         bot.part(Trouble).note(self.platform.now(), reason)
         self._write(self.platform.moment, ("undelivered", bot.token, reason))
+
+    def wind(self) -> None:
+        """Sets the alarm for the next thing that is to happen by itself."""
+        due = self.platform.schedule.next
+        if due is None:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        wait = max(0.0, due - self.platform.clock.read())
+        self._timer = asyncio.get_running_loop().call_later(wait, self._strike)
+
+    def _strike(self) -> None:
+        self._timer = None
+        self.tick()
+        self.wind()
 
     def tick(self) -> None:
         """Lets happen what is due."""

@@ -51,7 +51,7 @@ def serve(serving: Serving, announce: Announce) -> None:
     """
     desk = _opened(serving)
     listening = _listening(serving.host, serving.port)
-    application = Application(desk, Fetcher(network=serving.fetches))
+    application = Application(desk)
     config = uvicorn.Config(
         application if serving.wrap is None else serving.wrap(application, desk),
         http=GuardedProtocol,
@@ -64,7 +64,12 @@ def serve(serving: Serving, announce: Announce) -> None:
         log_level="critical",
         timeout_keep_alive=75,
     )
-    server = _Announced(config, lambda server, url: announce(server, url, desk))
+
+    def announced(server: uvicorn.Server, url: str) -> None:
+        desk.begin()
+        announce(server, url, desk)
+
+    server = _Announced(config, announced)
     try:
         with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
             runner.run(server.serve([listening]))
@@ -77,7 +82,7 @@ def _opened(serving: Serving) -> Desk:
     if serving.state is not None:
         journal = Journal(serving.state)
         platform = journal.state() or platform
-    desk = Desk(platform, journal)
+    desk = Desk(platform, journal, Fetcher(network=serving.fetches))
     is_new = not platform.bots
     if journal is not None:
         for entry in journal.entries():
