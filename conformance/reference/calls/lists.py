@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable
 from conformance.reference.calls.params import BROKEN, json_value
-from conformance.reference.formatting.marking import NotParsable
 
 __all__ = ["each", "json_list", "read_list", "strings"]
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, string
 from conformance.reference.calls.params import json_value
 from conformance.reference.formatting.cleaning import shows_nothing
 from conformance.reference.formatting.entities import Entity, Styled, views
-from conformance.reference.formatting.fields import string
-from conformance.reference.formatting.marking import NotParsable
 from conformance.reference.formatting.previews import preview_wanted, previewed
 from conformance.reference.formatting.styling import styled
 

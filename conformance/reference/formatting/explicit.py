@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, integer, required, string
 from conformance.reference.calls.links import InvalidLink
 from conformance.reference.formatting.dates import date_format
 from conformance.reference.formatting.entities import Entity
-from conformance.reference.formatting.fields import integer, required, string
-from conformance.reference.formatting.marking import NotParsable, link_entity
+from conformance.reference.formatting.marking import link_entity
 
 __all__ = ["checked", "read_entities"]
 

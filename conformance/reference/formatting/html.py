@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
+from conformance.reference.calls.fields import NotParsable, exact_integer
 from conformance.reference.formatting.dates import date_format
 from conformance.reference.formatting.entities import Entity, sorted_entities
-from conformance.reference.formatting.marking import Marked, NotParsable
+from conformance.reference.formatting.marking import Marked
 from conformance.reference.formatting.references import decoded
-from conformance.reference.formatting.telegram_links import exact_integer
 
 __all__ = ["parse_html"]
 

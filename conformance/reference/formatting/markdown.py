@@ -2,8 +2,9 @@
 
 import re
 
+from conformance.reference.calls.fields import NotParsable
 from conformance.reference.formatting.entities import Entity
-from conformance.reference.formatting.marking import SPACES, Marked, NotParsable
+from conformance.reference.formatting.marking import SPACES, Marked
 
 __all__ = ["fenced", "parse_markdown"]
 

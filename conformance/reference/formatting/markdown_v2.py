@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import NoReturn
 
+from conformance.reference.calls.fields import NotParsable
 from conformance.reference.formatting.entities import Entity, sorted_entities
 from conformance.reference.formatting.markdown import fenced
-from conformance.reference.formatting.marking import Marked, NotParsable
+from conformance.reference.formatting.marking import Marked
 from conformance.reference.formatting.telegram_links import emoji_id, moment
 
 __all__ = ["parse_markdown_v2"]

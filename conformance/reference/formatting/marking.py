@@ -8,13 +8,9 @@ from conformance.reference.calls.links import InvalidLink, checked_link
 from conformance.reference.formatting.entities import Entity
 from conformance.reference.formatting.telegram_links import person_id
 
-__all__ = ["SPACES", "Marked", "NotParsable", "link_entity"]
+__all__ = ["SPACES", "Marked", "link_entity"]
 
 SPACES = " \t\r\n\0\x0b"
-
-
-class NotParsable(ValueError):
-    """What was given is malformed; the message is the server's inner text."""
 
 
 @dataclass(slots=True)

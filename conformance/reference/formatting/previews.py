@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from conformance.reference.calls.fields import NotParsable, flag, string
 from conformance.reference.calls.params import BROKEN, boolean, json_value
 from conformance.reference.formatting.entities import Entity, Styled
-from conformance.reference.formatting.fields import flag, string
-from conformance.reference.formatting.marking import NotParsable
 
 __all__ = ["preview_wanted", "previewed"]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conformance.reference.calls.errors import bad_request
+from conformance.reference.calls.fields import NotParsable, integer
 from conformance.reference.formatting.content import Field, World, styled_field
 from conformance.reference.formatting.entities import (
     Entity,
@@ -13,8 +14,6 @@ from conformance.reference.formatting.entities import (
     units,
     views,
 )
-from conformance.reference.formatting.fields import integer
-from conformance.reference.formatting.marking import NotParsable
 from conformance.reference.formatting.nesting import nested
 
 __all__ = ["Quote", "automatic_quote", "find_quote", "quoted", "read_quote"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from conformance.reference.calls.fields import NotParsable
 from conformance.reference.formatting.automatic import find_automatic
 from conformance.reference.formatting.cleaning import clean
 from conformance.reference.formatting.entities import Entity, Styled
@@ -11,7 +12,6 @@ from conformance.reference.formatting.explicit import checked, read_entities
 from conformance.reference.formatting.html import parse_html
 from conformance.reference.formatting.markdown import parse_markdown
 from conformance.reference.formatting.markdown_v2 import parse_markdown_v2
-from conformance.reference.formatting.marking import NotParsable
 from conformance.reference.formatting.nesting import limited, nested
 from conformance.reference.formatting.placing import placed
 

@@ -3,9 +3,10 @@
 import re
 from typing import Any
 
+from conformance.reference.calls.fields import exact_integer
 from conformance.reference.formatting.dates import date_format
 
-__all__ = ["emoji_id", "exact_integer", "moment", "person_id"]
+__all__ = ["emoji_id", "moment", "person_id"]
 
 _LINK = re.compile(r"tg:(?://)?([a-z]+)/?\?([^#]*)", re.IGNORECASE | re.ASCII)
 
@@ -30,14 +31,6 @@ def moment(link: str) -> dict[str, Any] | None:
     if unix_time is None or unix_time <= 0 or written is None:
         return None
     return {"unix_time": unix_time, "date_time_format": written}
-
-
-def exact_integer(text: str, bits: int) -> int | None:
-    """The number, if it is written as it would be printed and fits."""
-    if not text.isascii() or len(text) > 20 or not text.removeprefix("-").isdecimal():
-        return None
-    number = int(text)
-    return number if str(number) == text and -(1 << bits - 1) <= number < 1 << bits - 1 else None
 
 
 def _pairs(link: str, host: str) -> list[tuple[str, str]]:
