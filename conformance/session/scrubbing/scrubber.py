@@ -66,15 +66,15 @@ class Scrubber:
 
     def _clean(self, interaction: Interaction) -> Interaction:
         marks = _marks(interaction)
-        hidden = readable = plain(interaction)
+        hidden = interaction
         if not marks <= _SECRETS:
             _refuse_less(marks, self.policy)
-        elif self._may_tell(readable):
-            changed(readable, _but_secrets(self._disguise.learn, marks))
-            hidden = changed(readable, _but_secrets(self._disguise.hide, marks))
-            marks |= {*self.policy.names, *_SECRETS} if self.policy.names or hidden != readable else set()
+        elif self._may_tell(interaction):
+            changed(interaction, _but_secrets(self._disguise.learn, marks))
+            hidden = changed(interaction, _but_secrets(self._disguise.hide, marks))
+            marks |= {*self.policy.names, *_SECRETS} if self.policy.names or hidden != interaction else set()
         self._tokens.add(token_of(interaction.uri))
-        clean = _finished(self._tokens.cleaned(hidden), readable, marks)
+        clean = _finished(self._tokens.cleaned(hidden), interaction, marks)
         self._check(clean)
         return clean
 
