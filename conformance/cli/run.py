@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["add"]
 
 _PASSED = (
-    *("driver", "token_file", "chat", "bot_api", "report"),
+    *("driver", "token_file", "chat", "group", "channel", "bot_api", "report"),
     *("pace", "delivery", "webhook_url", "webhook_listen"),
 )
 
@@ -28,6 +28,8 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.add_argument("--driver", metavar="NAME", help="who plays the users")
     parser.add_argument("--token-file", metavar="FILE", help="the bot's token; or set CONFORMANCE_TOKEN")
     parser.add_argument("--chat", metavar="ID", help="a chat that the bot may write in, without a driver")
+    parser.add_argument("--group", metavar="ID", help="a supergroup whose administrator the bot is")
+    parser.add_argument("--channel", metavar="ID", help="a channel whose administrator the bot is")
     parser.add_argument("--bot-api", metavar="VERSION", help="judge by this version of the Bot API")
     parser.add_argument("--report", metavar="DIR", help="where the report goes (conformance-report)")
     parser.add_argument(

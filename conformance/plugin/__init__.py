@@ -29,6 +29,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--chat", type=int, metavar="ID", help="a chat that the bot may write in, without a driver"
     )
+    group.addoption("--group", type=int, metavar="ID", help="a supergroup whose administrator the bot is")
+    group.addoption("--channel", type=int, metavar="ID", help="a channel whose administrator the bot is")
     group.addoption("--bot-api", metavar="VERSION", help="judge by this version of the Bot API (newest)")
     group.addoption("--report", default="conformance-report", metavar="DIR", help="where the report goes")
     group.addoption(
@@ -77,6 +79,7 @@ def _begin(config: pytest.Config) -> "Run":
     from conformance.plugin.run import Run, read_token  # noqa: PLC0415
     from conformance.replay import Delivery, Manner, Pace  # noqa: PLC0415
     from conformance.spec import Spec  # noqa: PLC0415
+    from conformance.suite.ground import Chats  # noqa: PLC0415
 
     option = config.getoption
     target = resolve(
@@ -99,7 +102,8 @@ def _begin(config: pytest.Config) -> "Run":
         overlap=option("--overlap"),
         tidy=not option("--keep"),
     )
-    run = Run(target, Spec.load(option("--bot-api")), tuple(option("--only")), option("--chat"), manner)
+    chats = Chats(option("--chat"), option("--group"), option("--channel"))
+    run = Run(target, Spec.load(option("--bot-api")), tuple(option("--only")), chats, manner)
     run.open()
     return run
 
@@ -139,10 +143,8 @@ def _everything() -> list[str]:
     from conformance import suite  # noqa: PLC0415
     from conformance.data import cassettes  # noqa: PLC0415
 
-    areas = Path(suite.__file__).parent
-    modules = sorted(path for path in areas.glob("*.py") if path.stem not in {"__init__", "clause", "ground"})
-    smoke = areas / "smoke.py"
-    return [str(path) for path in (smoke, *cassettes(), *(path for path in modules if path != smoke))]
+    smoke = Path(suite.__file__).with_name("smoke.py")
+    return [str(path) for path in (smoke, *cassettes(), *suite.modules())]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -161,9 +163,11 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     from conformance import suite  # noqa: PLC0415
     from conformance.plugin.items import ClauseFile, SessionFile, SmokeFile  # noqa: PLC0415
 
-    if file_path.parent == Path(suite.__file__).parent:
-        kind = SmokeFile if file_path.stem == "smoke" else ClauseFile
-        return kind.from_parent(parent, path=file_path, run=run)
+    home = Path(suite.__file__).parent
+    if file_path == home / "smoke.py":
+        return SmokeFile.from_parent(parent, path=file_path, run=run)
+    if file_path.parent.parent == home:
+        return ClauseFile.from_parent(parent, path=file_path, run=run)
     if file_path.suffix in _CASSETTES:
         return SessionFile.from_parent(parent, path=file_path, run=run)
     return None

@@ -1,6 +1,5 @@
 """What pytest collects: the smoke check, sessions and clauses, as items of their own kind."""
 
-import importlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import pytest
 from conformance.errors import CassetteError, TargetUnreachable
 from conformance.plugin.failure import failure_text
 from conformance.plugin.run import Run, broken
-from conformance.suite import Clause, clause_of
+from conformance.suite import Clause, checks_of
 from conformance.verdict import Outcome, Verdict
 
 __all__ = ["ClauseFile", "JudgedItem", "SessionFile", "SmokeFile"]
@@ -108,9 +107,6 @@ class SessionFile(_RunFile):
 
 class ClauseFile(_RunFile):
     def collect(self) -> Iterable[pytest.Item]:
-        module = importlib.import_module(f"conformance.suite.{self.path.stem}")
-        known = {clause.id for clause in self.run.clauses()}
-        for value in vars(module).values():
-            clause = clause_of(value)
-            if clause and clause.id in known and self.run.wants(clause.id):
-                yield _ClauseItem.from_parent(self, name=clause.id, run=self.run, clause=clause, check=value)
+        for clause, check in checks_of(self.path):
+            if self.run.has(clause) and self.run.wants(clause.id):
+                yield _ClauseItem.from_parent(self, name=clause.id, run=self.run, clause=clause, check=check)

@@ -1,24 +1,22 @@
 """One run in one process: the open platform, the ground of the clauses, and what they amount to."""
 
-import inspect
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
 
 from conformance.data import CASSETTES
 from conformance.errors import ConformanceError, UsageError
 from conformance.platforms import Platform, Target, open_platform
-from conformance.platforms.drivers import DriverError, Human
+from conformance.platforms.drivers import DriverError
 from conformance.replay import Manner, replay
 from conformance.session import read_session
-from conformance.spec import Spec, Validator, Version
+from conformance.spec import Spec, Version
 from conformance.suite import Clause, all_clauses
-from conformance.suite.ground import Caller, Refused, User
+from conformance.suite.ground import Caller, Chats, Ground, GroundLost, NotPlayable, Refused, Undeclared
 from conformance.suite.smoke import SMOKE, smoke
 from conformance.verdict import Outcome, Verdict
 from conformance.wire import record, redact
@@ -47,12 +45,11 @@ class Run:
     target: Target
     spec: Spec
     only: tuple[str, ...] = ()
-    chat: int | None = None
+    chats: Chats = field(default_factory=Chats)
     manner: Manner = field(default_factory=Manner)
     platform: Platform = field(init=False)
     _open: ExitStack = field(default_factory=ExitStack)
-    _caller: Caller | None = None
-    _user: User | None = None
+    _ground: Ground | None = None
 
     def open(self) -> None:
         self.platform = self._open.enter_context(open_platform(self.target))
@@ -82,30 +79,26 @@ class Run:
 
     def clauses(self) -> Iterator[Clause]:
         """The clauses that this version of the Bot API has."""
-        return (one for one in all_clauses() if Version.parse(one.since) <= self.spec.version)
+        return filter(self.has, all_clauses())
+
+    def has(self, clause: Clause) -> bool:
+        """Whether this version of the Bot API promises it."""
+        begun = Version.parse(clause.since) <= self.spec.version
+        return begun and (clause.until is None or self.spec.version < Version.parse(clause.until))
 
     def smoke(self) -> Verdict:
         return smoke(self.platform, self.caller.bot)
 
     @property
-    def caller(self) -> Caller:
-        if self._caller is None:
-            bot = self.platform.bot()
-            client = self.platform.client(bot)
-            self._open.callback(client.close)
-            self._caller = Caller(client, bot, self.spec, Validator(self.spec))
-        return self._caller
+    def ground(self) -> Ground:
+        if self._ground is None:
+            self._ground = Ground(self.platform, self.spec, self.chats)
+            self._open.callback(self._ground.close)
+        return self._ground
 
-    def user(self) -> User | None:
-        """Someone in a private chat with the bot; without a driver, only the chat that was given."""
-        if self._user is None:
-            bot, driver = self.caller.bot, self.platform.driver
-            if self.chat is not None:
-                self._user = User(self.platform, bot, self.chat)
-            elif driver.acts:
-                human = driver.new_human(Human(0, "سارا", language_code="fa"))
-                self._user = User(self.platform, bot, driver.open_chat(bot, human), human)
-        return self._user
+    @property
+    def caller(self) -> Caller:
+        return self.ground.caller
 
     def judge(self, clause: Clause, check: Callable[..., None]) -> Verdict:
         """The verdict on one clause. Raises TargetUnreachable where the platform is gone."""
@@ -159,32 +152,31 @@ class Run:
             acts = ", ".join(sorted(lacking))
             return Outcome.SKIPPED, f"The driver {self.platform.driver.name!r} cannot play: {acts}."
         try:
-            ground = self._ground(check)
-            if "user" in ground and ground["user"] is None:
-                return Outcome.SKIPPED, "No person and no chat to write in: give --driver or --chat."
+            standing = self.ground.under(check)
             if clause.needs or clause.method == "getUpdates":
                 self.caller.drain()
-            self.caller.exchanges.clear()
-            check(**ground)
+            self.caller.begin(clause)
+            check(**standing)
         except Refused as error:
             return Outcome.UNSUPPORTED, _sentence(error)
         except AssertionError as error:
             return Outcome.FAIL, _sentence(error)
         except KeyError as error:
             return Outcome.FAIL, f"The answer has no {error.args[0]!r}, which the promise is about."
-        except (IndexError, TypeError, AttributeError) as error:
+        except (IndexError, TypeError, AttributeError, ValueError) as error:
             return (
                 Outcome.FAIL,
                 f"The answer lacks what the promise is about ({type(error).__name__}: {error}).",
             )
+        except NotPlayable as error:
+            return Outcome.SKIPPED, str(error)
+        except GroundLost as error:
+            return Outcome.BLOCKED, _sentence(error)
         except DriverError as error:
             return Outcome.BLOCKED, f"The driver could not play the user: {error}."
+        except Undeclared as error:
+            return Outcome.ERROR, _sentence(error)
         return Outcome.PASS, ""
-
-    def _ground(self, check: Callable[..., None]) -> Mapping[str, Any]:
-        wanted = inspect.signature(check).parameters
-        ground: dict[str, Any] = {"caller": self.caller} if "caller" in wanted else {}
-        return ground | ({"user": self.user()} if "user" in wanted else {})
 
 
 def broken(path: Path, error: ConformanceError) -> Verdict:

@@ -1,13 +1,26 @@
 """One promise of the coding model: its metadata, enforced where it is declared."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from conformance.verdict import Consequence, Evidence, Level
 
-__all__ = ["Clause", "captured", "clause", "clause_of", "documented", "observed"]
+__all__ = ["CORE", "EFFECTS", "Clause", "captured", "clause", "clause_of", "documented", "observed"]
+
+# What every clause may set its ground with.
+CORE = frozenset({"getMe", "getUpdates", "sendMessage"})
+
+# What a clause may leave behind beside messages in the bot's own chats.
+EFFECTS = {
+    "profile": "changes the bot's name, description, commands, rights or menu, and puts them back",
+    "webhook": "sets and deletes the bot's webhook",
+    "members": "bans, restricts or promotes people in a chat made for it",
+    "money": "moves a play of money: invoices, payments, refunds, gifts",
+    "session": "logs the bot out or closes its session",
+    "flood": "sends faster than a bot may",
+}
 
 _ID = re.compile(r"[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
 
@@ -17,6 +30,10 @@ class Clause:
     """What is promised, where it is written, and what a bot loses without it.
 
     The id is immutable; its first word is the area. ``needs`` are the acts a driver must play.
+    ``method``, ``update`` and ``features`` are what a bot uses when it relies on this promise.
+    ``stands_on`` are methods beyond the core that set its ground; where one fails, the clause is
+    blocked. ``effects`` are what it leaves behind (:data:`EFFECTS`). ``until`` is the first version
+    in which the promise no longer holds.
     """
 
     id: str
@@ -28,10 +45,21 @@ class Clause:
     needs: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     method: str | None
+    update: str | None = None
+    features: tuple[str, ...] = ()
+    stands_on: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+    until: str | None = None
 
     @property
     def area(self) -> str:
         return self.id.partition(".")[0]
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """The capabilities that this clause is a part of: ``method:…``, ``update:…``, ``feature:…``."""
+        named = (("method", self.method), ("update", self.update), *(("feature", f) for f in self.features))
+        return tuple(f"{kind}:{name}" for kind, name in named if name)
 
 
 def clause(
@@ -41,20 +69,43 @@ def clause(
     level: Level = Level.MUST,
     consequence: Consequence = Consequence.BREAKS,
     since: str = "1.0",
+    until: str | None = None,
     needs: tuple[str, ...] = (),
     method: str | None = None,
+    update: str | None = None,
+    features: tuple[str, ...] = (),
+    stands_on: tuple[str, ...] = (),
+    effects: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Declares the function a clause; its docstring is the promise. Raises ValueError for what is missing."""
 
     def declare(function: Callable[..., None]) -> Callable[..., None]:
-        promise = (function.__doc__ or "").strip()
-        if not _ID.fullmatch(id_) or not anchor.startswith("#") or not evidence or not promise:
-            raise ValueError(f"clause {id_!r} needs a slug id, an anchor, evidence and a promise")
-        declared = Clause(id_, promise, anchor, level, consequence, since, needs, evidence, method)
-        function.__dict__["clause"] = declared
+        promise = " ".join((function.__doc__ or "").split())
+        made = Clause(
+            *(id_, promise, anchor, level, consequence, since, needs, evidence),
+            *(method, update, features, stands_on, effects, until),
+        )
+        if wrong := ", ".join(_missing(made)):
+            raise ValueError(f"clause {id_!r} needs {wrong}")
+        function.__dict__["clause"] = made
         return function
 
     return declare
+
+
+def _missing(made: Clause) -> Iterator[str]:
+    if not _ID.fullmatch(made.id):
+        yield "a slug id, as area.what-is-promised"
+    if not made.promise.endswith("."):
+        yield "a docstring that is the promise, one sentence"
+    if not made.anchor.startswith("#"):
+        yield "an anchor of the Bot API's page"
+    if not made.evidence:
+        yield "evidence"
+    if unknown := sorted(set(made.effects) - EFFECTS.keys()):
+        yield f"effects that are known, not {', '.join(unknown)}"
+    if doubled := sorted({name for name in made.stands_on if name in {*CORE, made.method}}):
+        yield f"stands_on without the core and its own method: {', '.join(doubled)}"
 
 
 def clause_of(function: Any) -> Clause | None:

@@ -1,38 +1,38 @@
-"""What a clause stands on: a bot that calls, and a person who acts. Set-up uses only the core methods."""
+"""A bot as its code sees the platform: what it calls, and what it may call."""
 
-import itertools
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from conformance.platforms import Platform
-from conformance.platforms.drivers import Act, Bot, Human
+from conformance.platforms.drivers import Bot
 from conformance.spec import Problem, Spec, Validator
+from conformance.suite.clause import CORE, Clause
+from conformance.suite.ground.departures import Departure, GroundLost, Refused, Undeclared
 from conformance.wire import Answer, Call, Client, Exchange, Form, Upload
 
-__all__ = ["Caller", "Departure", "Refused", "User"]
+__all__ = ["Caller"]
 
-_MARK = itertools.count(1)
-
-
-class Departure(AssertionError):
-    """The platform does not keep the promise."""
-
-
-class Refused(Departure):
-    """The platform refuses the method cleanly, as one that it does not have."""
+_PATIENCE = 5.0  # seconds that an update may be on its way
+_LEAST_PATIENCE = 1.0
 
 
 @dataclass(slots=True)
 class Caller:
-    """A bot as its code sees the platform. Every exchange is kept as evidence."""
+    """A bot that calls. Every exchange is kept as evidence."""
 
     client: Client
     bot: Bot
     spec: Spec
     validator: Validator
     exchanges: list[Exchange] = field(default_factory=list)
+    _clause: Clause | None = None
+    _vain: dict[str, int] = field(default_factory=dict)
+
+    def begin(self, clause: Clause) -> None:
+        """From here on only the core, the clause's own method and what it stands on may be called."""
+        self._clause = clause
+        self.exchanges.clear()
 
     def call(
         self,
@@ -44,11 +44,22 @@ class Caller:
         files: Mapping[str, Upload] | None = None,
         patience: float = 0.0,
     ) -> Answer:
-        """The answer, whatever it is."""
+        """The answer, whatever it is. Raises Undeclared for a method that the clause does not name."""
+        self._allow(method)
         call = Call(method, params or {}, files or {}, Form.MULTIPART if files else form, verb)
         exchange = self.client.send(call, patience=patience)
         self.exchanges.append(exchange)
         return exchange.answer
+
+    def _allow(self, method: str) -> None:
+        known = self.spec.method(method)
+        if self._clause is None or known is None:
+            return
+        if known.name not in {*CORE, self._clause.method, *self._clause.stands_on}:
+            raise Undeclared(
+                f"{self._clause.id} calls {known.name}, which is neither of the core nor declared: "
+                "name it in method or in stands_on"
+            )
 
     def ask(self, method: str, params: Mapping[str, Any] | None = None, **how: Any) -> Any:
         """The result of a call that must succeed, schema-true. Raises Departure, or Refused."""
@@ -69,6 +80,13 @@ class Caller:
             raise Departure(f"{method} is refused with {answer.error_code} {answer.description!r}")
         return answer.result
 
+    def given(self, method: str, params: Mapping[str, Any] | None = None, **how: Any) -> Any:
+        """The result of a call that sets the ground. Raises GroundLost where it fails: nothing is judged."""
+        try:
+            return self.accepted(method, params, **how)
+        except Departure as error:
+            raise GroundLost(f"the ground cannot be set: {error}") from error
+
     @staticmethod
     def whole(what: str, problems: tuple[Problem, ...]) -> None:
         """Raises Departure with the first of the problems, where there are any."""
@@ -78,8 +96,13 @@ class Caller:
             raise Departure(f"{what}: {first.path}: {first.message}{also}")
 
     def refusal(self, method: str, params: Mapping[str, Any] | None = None, **how: Any) -> Answer:
-        """The answer to a call that must be refused. Raises Departure where it is not."""
+        """The answer to a call that must be refused. Raises Departure where it is not.
+
+        A method that is not there at all is refused too, and keeps nothing: that raises Refused.
+        """
         answer = self.call(method, params, **how)
+        if answer.unsupported and self.spec.method(method) is not None:
+            raise Refused(f"{method} is refused: {answer.description or answer.problem}")
         if answer.problem:
             raise Departure(f"{method} is refused by {answer.problem}, not in the envelope")
         if answer.ok:
@@ -103,40 +126,21 @@ class Caller:
             self.call("getUpdates", {"offset": pending[-1]["update_id"] + 1, "timeout": 0})
 
     def awaited(
-        self, kind: str, wanted: Callable[[dict[str, Any]], bool], seconds: float = 5.0
+        self, kind: str, wanted: Callable[[dict[str, Any]], bool], seconds: float = _PATIENCE
     ) -> dict[str, Any]:
-        """The next update of a kind that is wanted, by long polling. Raises Departure when it never comes."""
+        """The next update of a kind that is wanted, by long polling. Raises Departure when it never comes.
+
+        A kind that has been waited for in vain before is waited for less: a platform without it
+        would else cost seconds for each of its clauses.
+        """
+        seconds = max(_LEAST_PATIENCE, seconds / 2 ** self._vain.get(kind, 0))
         deadline, offset = time.monotonic() + seconds, None
         while time.monotonic() < deadline:
             asked = {"timeout": 1} if offset is None else {"timeout": 1, "offset": offset}
             for update in self.updates(**asked):
                 offset = update["update_id"] + 1
                 if isinstance(update.get(kind), dict) and wanted(update[kind]):
+                    self._vain.pop(kind, None)
                     return update
+        self._vain[kind] = self._vain.get(kind, 0) + 1
         raise Departure(f"no update with {kind} came within {seconds:g} s")
-
-
-@dataclass(frozen=True, slots=True)
-class User:
-    """A person in a private chat with the bot. ``chat_id`` alone is there when nobody plays."""
-
-    platform: Platform
-    bot: Bot
-    chat_id: int
-    human: Human | None = None
-
-    @staticmethod
-    def marker(text: str = "پیام") -> str:
-        """A text that no other message of the run has."""
-        return f"{text} {next(_MARK)}"
-
-    def act(self, kind: str, **details: Any) -> None:
-        assert self.human is not None
-        self.platform.driver.act(self.bot, Act(kind, self.human.id, self.chat_id, details))
-
-    def says(self, text: str) -> str:
-        self.act("send_text", text=text)
-        return text
-
-    def presses(self, message: Mapping[str, Any], data: str) -> None:
-        self.act("press_button", message_id=message["message_id"], data=data)

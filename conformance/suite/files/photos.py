@@ -12,11 +12,14 @@ from conformance.wire import Upload
 _FILES = documented("Bot API, Sending files")
 
 
-def _photo(caller: Caller, user: User, width: int = 400, height: int = 300) -> dict[str, Any]:
+def _picture() -> Upload:
     buffer = io.BytesIO()
-    Image.new("RGB", (width, height), (180, 60, 90)).save(buffer, "JPEG")
-    upload = Upload(buffer.getvalue(), "photo.jpg", "image/jpeg")
-    sent: dict[str, Any] = caller.ask("sendPhoto", {"chat_id": user.chat_id}, files={"photo": upload})
+    Image.new("RGB", (400, 300), (180, 60, 90)).save(buffer, "JPEG")
+    return Upload(buffer.getvalue(), "photo.jpg", "image/jpeg")
+
+
+def _photo(caller: Caller, user: User) -> dict[str, Any]:
+    sent: dict[str, Any] = caller.ask("sendPhoto", {"chat_id": user.chat_id}, files={"photo": _picture()})
     return sent
 
 
@@ -45,10 +48,17 @@ def caption(caller: Caller, user: User) -> None:
     assert [entity["type"] for entity in sent["caption_entities"]] == ["bold"]
 
 
-@clause("files.download", "#getfile", documented("Bot API, getFile"), since="1.8.3", method="getFile")
+@clause(
+    "files.download",
+    "#getfile",
+    documented("Bot API, getFile"),
+    since="1.8.3",
+    method="getFile",
+    stands_on=("sendPhoto",),
+)
 def download(caller: Caller, user: User) -> None:
     """getFile gives a path at which the file base serves the photo."""
-    largest = _photo(caller, user)["photo"][-1]
+    largest = caller.given("sendPhoto", {"chat_id": user.chat_id}, files={"photo": _picture()})["photo"][-1]
     path = caller.ask("getFile", {"file_id": largest["file_id"]})["file_path"]
     status, content = caller.client.download(path)
     assert status == 200

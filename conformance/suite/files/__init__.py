@@ -1,0 +1,1 @@
+"""Files: upload, file ids, getFile and download."""

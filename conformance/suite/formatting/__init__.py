@@ -1,0 +1,1 @@
+"""Formatting: parse modes, entities, and offsets in UTF-16 units."""

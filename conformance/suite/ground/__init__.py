@@ -1,0 +1,19 @@
+"""What a clause stands on: a bot that calls, people who act, and chats. Set-up uses only the core methods."""
+
+from conformance.suite.ground.caller import Caller
+from conformance.suite.ground.departures import Departure, GroundLost, NotPlayable, Refused, Undeclared
+from conformance.suite.ground.ground import Chats, Ground
+from conformance.suite.ground.people import Group, User
+
+__all__ = [
+    "Caller",
+    "Chats",
+    "Departure",
+    "Ground",
+    "Group",
+    "GroundLost",
+    "NotPlayable",
+    "Refused",
+    "Undeclared",
+    "User",
+]

@@ -1,0 +1,1 @@
+"""Keyboards below the chat and below messages, and what presses bring."""

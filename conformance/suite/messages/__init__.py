@@ -1,0 +1,1 @@
+"""Messages: sending, replying, forwarding, editing, deleting."""

@@ -1,0 +1,1 @@
+"""Transport: verbs, encodings, the envelope, unknown methods and parameters."""

@@ -1,0 +1,1 @@
+"""Updates: what happens comes to the bot, once and in order."""
