@@ -11,12 +11,12 @@ from pathlib import Path
 from conformance.data import CASSETTES
 from conformance.errors import ConformanceError, UsageError
 from conformance.platforms import Platform, Target, open_platform
-from conformance.platforms.drivers import DriverError
+from conformance.plugin.judging import outcome_of
 from conformance.replay import Manner, replay
 from conformance.session import read_session
 from conformance.spec import Spec, Version
 from conformance.suite import Clause, all_clauses
-from conformance.suite.ground import Caller, Chats, Ground, GroundLost, NotPlayable, Refused, Undeclared
+from conformance.suite.ground import Caller, Chats, Ground
 from conformance.suite.smoke import SMOKE, smoke
 from conformance.verdict import Outcome, Verdict
 from conformance.wire import record, redact
@@ -116,7 +116,7 @@ class Run:
             method=clause.method,
             run_only=f"--only {clause.id}",
         )
-        outcome, reason = self._outcome(clause, check)
+        outcome, reason = outcome_of(clause, check, self.ground)
         shown = self.caller.exchanges[-_KEPT_EXCHANGES:] if outcome is not Outcome.SKIPPED else []
         return replace(
             blank,
@@ -144,40 +144,6 @@ class Run:
         numbers = [wanted.rpartition("/")[2] for wanted in self.only if "/" in wanted]
         return max(map(int, numbers)) if all(number.isdecimal() for number in numbers) else None
 
-    def _outcome(  # noqa: PLR0911 - one return for each outcome
-        self, clause: Clause, check: Callable[..., None]
-    ) -> tuple[Outcome, str]:
-        lacking = set(clause.needs) - self.platform.driver.acts
-        if lacking:
-            acts = ", ".join(sorted(lacking))
-            return Outcome.SKIPPED, f"The driver {self.platform.driver.name!r} cannot play: {acts}."
-        try:
-            standing = self.ground.under(check)
-            if clause.needs or clause.method == "getUpdates":
-                self.caller.drain()
-            self.caller.begin(clause)
-            check(**standing)
-        except Refused as error:
-            return Outcome.UNSUPPORTED, _sentence(error)
-        except AssertionError as error:
-            return Outcome.FAIL, _sentence(error)
-        except KeyError as error:
-            return Outcome.FAIL, f"The answer has no {error.args[0]!r}, which the promise is about."
-        except (IndexError, TypeError, AttributeError, ValueError) as error:
-            return (
-                Outcome.FAIL,
-                f"The answer lacks what the promise is about ({type(error).__name__}: {error}).",
-            )
-        except NotPlayable as error:
-            return Outcome.SKIPPED, str(error)
-        except GroundLost as error:
-            return Outcome.BLOCKED, _sentence(error)
-        except DriverError as error:
-            return Outcome.BLOCKED, f"The driver could not play the user: {error}."
-        except Undeclared as error:
-            return Outcome.ERROR, _sentence(error)
-        return Outcome.PASS, ""
-
 
 def broken(path: Path, error: ConformanceError) -> Verdict:
     """The verdict on a cassette that could not be played: ours to mend, not the platform's."""
@@ -193,9 +159,3 @@ def broken(path: Path, error: ConformanceError) -> Verdict:
         reason=str(error),
         evidence=(),
     )
-
-
-def _sentence(error: BaseException) -> str:
-    lines = str(error).strip().splitlines() or ["the promise is not kept"]
-    text = " ".join(line.strip() for line in lines[:4])
-    return text if len(text) < 500 else text[:500] + "…"

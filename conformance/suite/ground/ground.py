@@ -30,11 +30,12 @@ class Chats:
 
 @dataclass(slots=True)
 class Ground:
-    """The ground of one run. What a check may ask for, by the name of its parameter:
+    """The ground of one run.
 
-    ``caller``; ``user`` and ``other``, people in private chats with the bot; ``group`` (a supergroup),
-    ``forum`` and ``channel``, in which the bot is an administrator and which all checks share;
-    ``new_group``, which makes one for this check alone.
+    What a check may ask for, by the name of its parameter: ``caller``; ``user`` and ``other``,
+    people in private chats with the bot; ``group`` (a supergroup), ``forum`` and ``channel``, in which
+    the bot is an administrator and which all checks share; ``new_group``, which makes one for this
+    check alone.
     """
 
     platform: Platform

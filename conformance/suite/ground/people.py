@@ -43,7 +43,7 @@ class User:
         self.platform.driver.act(self.bot, Act(kind, self.human.id, self.chat_id, details))
 
     def done(self, kind: str, **details: Any) -> Mapping[str, Any]:
-        """Does it, and gives what the driver knows of it, such as a message's id; empty where it tells nothing."""
+        """Does it, and gives what the driver tells of it, such as a message's id; empty where it does not."""
         driver = self.platform.driver
         if self.human is None or not isinstance(driver, SandboxDriver):
             self.act(kind, **details)
