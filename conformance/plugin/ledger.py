@@ -22,6 +22,7 @@ from conformance.report import (
 )
 from conformance.report.guard import Guard
 from conformance.score import Promised
+from conformance.suite import Clause
 from conformance.verdict import Verdict
 
 __all__ = ["Ledger", "pack", "unpack"]
@@ -50,9 +51,7 @@ class Ledger:
             driver=run.target.driver,
             schemas=_sha256(SCHEMAS / "bot-api.json"),
             cassettes={path.stem: _sha256(path) for path in cassettes()},
-            universe=tuple(
-                Promised(one.id, one.area, one.level, one.anchor, one.evidence) for one in run.clauses()
-            ),
+            universe=tuple(map(_promised, run.clauses())),
         )
         self._writer.write(self._header)
 
@@ -76,6 +75,12 @@ class Ledger:
     def summary(self, report: Report, *, colour: bool, width: int) -> str:
         files = (self.folder / "report.ndjson", self.folder / "report.html")
         return summary(report, colour=colour, width=width, files=files)
+
+
+def _promised(one: Clause) -> Promised:
+    return Promised(
+        *(one.id, one.area, one.level, one.anchor, one.evidence, one.holds, one.consequence, one.since)
+    )
 
 
 def _sha256(path: Path) -> str:

@@ -87,8 +87,13 @@ def verdict_of(event: Mapping[str, Any]) -> Verdict:
 
 
 def _promised(entry: Mapping[str, Any]) -> Promised:
-    evidence = tuple(Evidence(**e) for e in entry["evidence"])
-    return Promised(**{**entry, "level": Level(entry["level"]), "evidence": evidence})
+    read = {
+        "level": Level(entry["level"]),
+        "evidence": tuple(Evidence(**e) for e in entry["evidence"]),
+        "holds": tuple(entry.get("holds", ())),
+        "consequence": Consequence(entry.get("consequence", Consequence.BREAKS)),
+    }
+    return Promised(**{**entry, **read})
 
 
 def _values(event: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def score(verdicts: Iterable[Verdict], universe: Iterable[Promised] | None = Non
     promised = (
         {p.id: p for p in universe}
         if universe is not None
-        else {v.id: Promised(v.id, v.area, v.level, v.anchor, v.evidence) for v in judged.values()}
+        else {v.id: _promised_by(v) for v in judged.values()}
     )
     areas = _areas(promised, judged)
     deductions = _deductions(promised, judged, areas)
@@ -70,6 +70,15 @@ def score(verdicts: Iterable[Verdict], universe: Iterable[Promised] | None = Non
         counts={o.value: n for o, n in _counted(everything).items()},
         deductions=deductions,
         outside=tuple(sorted(judged.keys() - promised.keys())),
+    )
+
+
+def _promised_by(verdict: Verdict) -> Promised:
+    """What a verdict tells of its clause, where no universe does."""
+    holds = (f"method:{verdict.method}",) if verdict.method else ()
+    return Promised(
+        *(verdict.id, verdict.area, verdict.level, verdict.anchor, verdict.evidence),
+        *(holds, verdict.consequence),
     )
 
 

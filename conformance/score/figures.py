@@ -6,20 +6,27 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
-from conformance.verdict import Evidence, Level, Outcome
+from conformance.verdict import Consequence, Evidence, Level, Outcome
 
 __all__ = ["Area", "Deduction", "Promised", "Score", "Steps", "score_json"]
 
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A clause as the denominator knows it, whether or not it was run."""
+    """A clause as the denominator knows it, whether or not it was run.
+
+    ``holds`` are the capabilities that it is a part of; ``since`` is empty where a report is older
+    than this field.
+    """
 
     id: str
     area: str
     level: Level = Level.MUST
     anchor: str = ""
     evidence: tuple[Evidence, ...] = ()
+    holds: tuple[str, ...] = ()
+    consequence: Consequence = Consequence.BREAKS
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

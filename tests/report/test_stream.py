@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from conformance.report import (
     merge,
     read,
 )
-from conformance.verdict import Outcome, Verdict
+from conformance.score import Promised
+from conformance.verdict import Consequence, Outcome, Verdict
 from conformance.wire import TOKEN_SHAPE
 
 Make = Callable[..., Verdict]
@@ -67,6 +69,26 @@ def test_the_score_is_counted_against_the_universe(path: Path, header: Header, v
 
     assert report.footer is not None
     assert (report.score.fidelity, report.footer["score"]["fidelity"]) == (50, 50)
+
+
+def test_a_report_keeps_what_its_clauses_hold(path: Path, header: Header):
+    told = Promised(
+        "updates.c1", "updates", holds=("update:message",), consequence=Consequence.DEGRADES, since="2.0"
+    )
+
+    report = read(write(path, replace(header, universe=(told,))))
+
+    assert report.header.universe == (told,)
+
+
+def test_a_report_from_before_clauses_told_what_they_hold_is_read(path: Path, header: Header):
+    write(path, header, finished=False)
+    told = json.loads(path.read_text("utf-8"))
+    for entry in told["universe"]:
+        del entry["holds"], entry["consequence"], entry["since"]
+    path.write_text(json.dumps(told) + "\n", "utf-8")
+
+    assert read(path).header == header
 
 
 def test_a_report_without_a_footer_is_of_an_interrupted_run(path: Path, header: Header, verdict: Make):
