@@ -91,6 +91,14 @@ def test_a_paid_invoice_comes_back_with_its_payload(stage):
     assert "paid" == _seen(stage, paying)["state"]
 
 
+def test_whoever_pays_in_stars_is_asked_for_nothing(stage):
+    sent = _sent(stage, STAR, need_name=True, need_shipping_address=True, is_flexible=True)
+
+    stage.act("pay", message_id=sent["message_id"], name="Sara", shipping_address=ADDRESS)
+
+    assert "order_info" not in stage.result("getUpdates")[0]["pre_checkout_query"]
+
+
 def test_shipping_is_asked_for_and_added_to_the_price(stage):
     sent = _sent(stage, MUG, is_flexible=True, max_tip_amount=100)
     details = {"shipping_address": ADDRESS, "shipping_option_id": "post", "tip_amount": 10}

@@ -43,11 +43,10 @@ _PARTS = ("country_code", "state", "city", "street_line1", "street_line2", "post
 )
 def pay(scene: Scene, details: Details) -> dict[str, Any]:
     """What comes of it is seen at payments/{payment_id}: the bot has a say twice."""
-    invoice, order = _invoice(scene, details), _order(details)
-    missing = [name for name in invoice.needs if name not in order]
-    if invoice.is_flexible and "shipping_address" not in order:
-        missing.append("shipping_address")
-    if missing:
+    invoice, given = _invoice(scene, details), _order(details)
+    asked = {*invoice.needs, *(("shipping_address",) if invoice.is_flexible else ())}
+    order = {name: value for name, value in given.items() if name in asked}
+    if missing := sorted(asked - order.keys()):
         raise Refused(f"the invoice asks for {missing[0]}")
     tip = details.get("tip_amount") or 0
     if tip > invoice.max_tip:

@@ -69,8 +69,10 @@ def read_invoice(params: _Params) -> Order:
         "currency": currency,
         "total_amount": sum(part["amount"] for part in parts),
     }
-    needs = tuple(name for name in _NEEDS if boolean(params, f"need_{name}"))
-    flexible = boolean(params, "is_flexible")
+    # Whoever pays in Stars is asked for nothing: documented for each of these parameters.
+    in_money = currency != STARS
+    needs = tuple(name for name in _NEEDS if in_money and boolean(params, f"need_{name}"))
+    flexible = in_money and boolean(params, "is_flexible")
     period = integer(params, "subscription_period", 0, 0)
     invoice = Invoice("", 0, view, payload, needs, flexible, max(most_tip, 0), period)
     return Order(invoice, len(parts), params.get("provider_token", ""))

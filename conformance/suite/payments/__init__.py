@@ -1,0 +1,1 @@
+"""What bots sell: invoices, checkouts, Stars and paid media."""
