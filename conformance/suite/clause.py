@@ -7,7 +7,20 @@ from typing import Any
 
 from conformance.verdict import Consequence, Evidence, Level
 
-__all__ = ["CORE", "EFFECTS", "Clause", "captured", "clause", "clause_of", "documented", "observed"]
+__all__ = [
+    "CORE",
+    "EFFECTS",
+    "Clause",
+    "Declaration",
+    "captured",
+    "clause",
+    "clause_of",
+    "documented",
+    "observed",
+]
+
+# What makes a check a clause; a module whose clauses have much in common makes its own from one.
+Declaration = Callable[[Callable[..., None]], Callable[..., None]]
 
 # What every clause may set its ground with.
 CORE = frozenset({"getMe", "getUpdates", "sendMessage"})
@@ -76,7 +89,7 @@ def clause(
     features: tuple[str, ...] = (),
     stands_on: tuple[str, ...] = (),
     effects: tuple[str, ...] = (),
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
+) -> Declaration:
     """Declares the function a clause; its docstring is the promise. Raises ValueError for what is missing."""
 
     def declare(function: Callable[..., None]) -> Callable[..., None]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conformance.suite.clause import clause, documented, observed
+from conformance.suite.clause import Declaration, clause, documented, observed
 from conformance.suite.ground import Caller, User
 from conformance.suite.payments._shop import ADDRESS, PRICE, by, checkout, mug, paid, star
 from conformance.verdict import Consequence
@@ -15,18 +15,18 @@ _PAYMENTS = ("stars_xtr", "payments")
 _OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
-def _asks(id_: str, anchor: str = "#precheckoutquery", **how: Any) -> Any:
+def _asks(id_: str, anchor: str = "#precheckoutquery", **how: Any) -> Declaration:
     how = {"since": "3.0", "needs": _PAY, "effects": _MONEY, "update": "pre_checkout_query", **how}
     return clause(id_, anchor, _QUERY, **{"method": "getUpdates", "stands_on": ("sendInvoice",), **how})
 
 
-def _answers(id_: str, **how: Any) -> Any:
+def _answers(id_: str, **how: Any) -> Declaration:
     how = {"since": "3.0", "needs": _PAY, "effects": _MONEY, "features": _PAYMENTS, **how}
     how = {"method": "answerPreCheckoutQuery", "stands_on": ("sendInvoice",), **how}
     return clause(id_, "#answerprecheckoutquery", _ANSWER, **how)
 
 
-def _pays(id_: str, **how: Any) -> Any:
+def _pays(id_: str, **how: Any) -> Declaration:
     how = {"since": "3.0", "needs": _PAY, "effects": _MONEY, "method": "getUpdates", **how}
     how = {"stands_on": ("sendInvoice", "answerPreCheckoutQuery"), **how}
     return clause(id_, "#successfulpayment", _PAID, **how)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conformance.suite.clause import clause, documented, observed
+from conformance.suite.clause import Declaration, clause, documented, observed
 from conformance.suite.ground import Caller, User
 from conformance.suite.payments._shop import MONTH, PRICE, mug, sold, star
 from conformance.verdict import Consequence, Evidence
@@ -116,7 +116,7 @@ def unknown_currency_refused(caller: Caller, user: User) -> None:
     assert _refused(caller, user, currency="QQQ")[0] == 400
 
 
-def _price_refused(id_: str, *evidence: Evidence) -> Any:
+def _price_refused(id_: str, *evidence: Evidence) -> Declaration:
     how: dict[str, Any] = {"consequence": Consequence.DEGRADES, "method": "sendInvoice", "since": "3.0"}
     return clause(id_, "#labeledprice", *evidence, **how)
 
@@ -181,7 +181,7 @@ def link_without_prices(caller: Caller, user: User) -> None:
     assert caller.refusal("createInvoiceLink", order).error_code == 400
 
 
-def _period_refused(id_: str) -> Any:
+def _period_refused(id_: str) -> Declaration:
     how: dict[str, Any] = {"since": "8.0", "method": "createInvoiceLink", "features": ("stars_xtr",)}
     return clause(id_, "#createinvoicelink", _LINK, consequence=Consequence.DEGRADES, **how)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conformance.suite.clause import clause, documented, observed
+from conformance.suite.clause import Declaration, clause, documented, observed
 from conformance.suite.ground import Caller, User
 from conformance.suite.payments._shop import ADDRESS, POST, by, mug, shipping
 from conformance.verdict import Consequence
@@ -11,7 +11,7 @@ _ANSWER = documented("Bot API, answerShippingQuery")
 _OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
-def _clause(id_: str, anchor: str = "#answershippingquery", **how: Any) -> Any:
+def _clause(id_: str, anchor: str = "#answershippingquery", **how: Any) -> Declaration:
     how = {"since": "3.0", "needs": ("pay",), "effects": ("money",), "features": ("payments",), **how}
     how = {"method": "answerShippingQuery", "stands_on": ("sendInvoice",), **how}
     return clause(id_, anchor, _ANSWER, documented("Bot API, ShippingQuery"), **how)
@@ -80,7 +80,7 @@ def _refused(caller: Caller, options: Any) -> tuple[int | None, str]:
     return refusal.error_code, refusal.description or ""
 
 
-def _refusal(id_: str) -> Any:
+def _refusal(id_: str) -> Declaration:
     seen = observed("tdlib/telegram-bot-api, Client.cpp, what it says of shipping options")
     how: dict[str, Any] = {"since": "3.0", "method": "answerShippingQuery"}
     return clause(id_, "#answershippingquery", seen, consequence=Consequence.DEGRADES, **how)

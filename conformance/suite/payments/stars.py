@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conformance.suite.clause import clause, documented
+from conformance.suite.clause import Declaration, clause, documented
 from conformance.suite.ground import Caller, User
 from conformance.suite.payments._shop import MONTH, PRICE, paid, star, subscription, transactions
 from conformance.verdict import Consequence
@@ -11,7 +11,7 @@ _BOUGHT = ("sendInvoice", "answerPreCheckoutQuery")
 _SUBSCRIBED = ("createInvoiceLink", "answerPreCheckoutQuery")
 
 
-def _clause(id_: str, method: str, since: str, **how: Any) -> Any:
+def _clause(id_: str, method: str, since: str, **how: Any) -> Declaration:
     how = {"needs": ("pay",), "effects": ("money",), "features": ("stars_xtr",), "stands_on": _BOUGHT, **how}
     return clause(
         id_, f"#{method.lower()}", documented(f"Bot API, {method}"), since=since, method=method, **how
