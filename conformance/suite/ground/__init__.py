@@ -4,6 +4,7 @@ from conformance.suite.ground.caller import Caller
 from conformance.suite.ground.departures import Departure, GroundLost, NotPlayable, Refused, Undeclared
 from conformance.suite.ground.ground import Chats, Ground
 from conformance.suite.ground.people import Group, User
+from conformance.suite.ground.switches import switched
 
 __all__ = [
     "Caller",
@@ -16,4 +17,5 @@ __all__ = [
     "Refused",
     "Undeclared",
     "User",
+    "switched",
 ]

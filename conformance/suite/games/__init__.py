@@ -1,0 +1,1 @@
+"""Games: played from a message, scored by their bots."""
