@@ -36,6 +36,18 @@ def schemas(session: nox.Session) -> None:
 
 
 @nox.session
+def needs(session: nox.Session) -> None:
+    """The corpus of real bots' needs, made anew from the facts in the folder given."""
+    session.run(PYTHON, "scripts/needs.py", *(session.posargs or ["../shared/facts"]))
+
+
+@nox.session
+def profiles(session: nox.Session) -> None:
+    """The profiles of platforms, made anew from the facts in the folder given."""
+    session.run(PYTHON, "scripts/profiles.py", *(session.posargs or ["../shared/facts/dialects"]))
+
+
+@nox.session
 def cassettes(session: nox.Session) -> None:
     """Our bots' sessions, or those named, recorded anew; npm's packages lie in $CONFORMANCE_NPM_DIR."""
     session.run(PYTHON, "-m", "conformance.bots.record", *(session.posargs or ["--all"]))

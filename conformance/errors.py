@@ -4,7 +4,9 @@ ConformanceError               2
 ├── UsageError                 2
 │   ├── UnknownPlatform        14
 │   ├── StateFileUnreadable    15
-│   └── WorldUnreadable        16
+│   ├── WorldUnreadable        16
+│   ├── ProfileUnreadable      17
+│   └── NeedsUnreadable        19
 ├── TargetError
 │   ├── TargetUnreachable      3
 │   ├── TokenRefused           10
@@ -46,6 +48,18 @@ class WorldUnreadable(UsageError):
     """The file given to ``--world`` does not describe a world."""
 
     exit_code = 16
+
+
+class ProfileUnreadable(UsageError):
+    """The file does not describe a platform, or contradicts itself."""
+
+    exit_code = 17
+
+
+class NeedsUnreadable(UsageError):
+    """The file given to ``--needs`` is no corpus of bots and their needs."""
+
+    exit_code = 19
 
 
 class TargetError(ConformanceError):
