@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from conformance.compare import Difference, Kind
-from conformance.report.shown import safe, shown
+from conformance.report.details import details, headline
+from conformance.report.shown import safe
 from conformance.verdict import Outcome, Verdict
 
 __all__ = ["failure_text"]
@@ -17,39 +17,11 @@ def failure_text(verdicts: list[Verdict], command: str) -> str:
     ``command`` is what ran this; ``--only`` is added to it.
     """
     lost = [one for one in verdicts if one.outcome not in {Outcome.PASS, Outcome.SKIPPED, Outcome.BLOCKED}]
-    lines = [line for verdict in lost[:_SHOWN] for line in (_headline(verdict), *_details(verdict, command))]
+    lines = [line for verdict in lost[:_SHOWN] for line in (headline(verdict), *details(verdict, command))]
     if len(lost) > _SHOWN:
         lines.append(f"… and {len(lost) - _SHOWN} more; the report has them all.")
     lines += _blocked([one for one in verdicts if one.outcome is Outcome.BLOCKED])
     return "\n".join(lines)
-
-
-def _headline(verdict: Verdict) -> str:
-    return f"{verdict.outcome.upper()} {verdict.id}: {safe(verdict.reason)}"
-
-
-def _details(verdict: Verdict, command: str) -> Iterator[str]:
-    yield f"  required   {verdict.promise}{f' ({verdict.anchor})' if verdict.anchor else ''}"
-    if evidence := verdict.evidence:
-        yield f"  evidence   {'; '.join(f'{one.kind}, {one.reference}' for one in evidence)}"
-    counted = [one for one in verdict.differences if not one.informative]
-    for difference in sorted(counted, key=lambda one: one.path)[:_SHOWN]:
-        yield _difference(difference)
-    if len(counted) > _SHOWN:
-        yield f"  … and {len(counted) - _SHOWN} more differences"
-    if verdict.exchanges:
-        last = verdict.exchanges[-1]
-        yield f"  came       HTTP {last.status} {shown(last.response, 400)}"
-        yield f"  curl       {safe(last.curl)}"
-    if verdict.run_only:
-        yield f"  again      {command} {verdict.run_only}"
-
-
-def _difference(one: Difference) -> str:
-    wanted = "nothing" if one.kind is Kind.EXTRA else shown(one.expected)
-    came = "nothing" if one.kind is Kind.MISSING else shown(one.observed)
-    note = f"  ({safe(one.note)})" if one.note else ""
-    return f"  {one.kind:<10} {safe(one.path) or 'the answer'}: recorded {wanted}, came {came}{note}"
 
 
 def _blocked(verdicts: list[Verdict]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from conformance.report.events import FORMAT, Header, Target, event_of, verdict_of
 from conformance.report.guard import Guard
 from conformance.report.html import render
+from conformance.report.renderings import RENDERINGS, Rendering, named
 from conformance.report.stream import (
     Report,
     ReportWriter,
@@ -11,19 +12,23 @@ from conformance.report.stream import (
     merge,
     read,
 )
-from conformance.report.terminal import summary
+from conformance.report.terminal import is_coloured, summary
 
 __all__ = [
     "FORMAT",
+    "RENDERINGS",
     "Guard",
     "Header",
+    "Rendering",
     "Report",
     "ReportWriter",
     "Target",
     "UnreadableReport",
     "event_of",
     "footer",
+    "is_coloured",
     "merge",
+    "named",
     "read",
     "render",
     "summary",

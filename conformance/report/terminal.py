@@ -1,24 +1,25 @@
 """What a run came to, on one screen of a terminal."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Sequence
 from math import ceil
 from textwrap import wrap
+from typing import TextIO
 
 from rich.cells import cell_len, set_cell_size
 
 from conformance.report.doubts import doubts
+from conformance.report.losses import losses
 from conformance.report.shown import safe
 from conformance.report.stream import Report
 from conformance.score import Area, Score
-from conformance.verdict import Outcome, Verdict
+from conformance.verdict import Verdict
 
-__all__ = ["summary"]
+__all__ = ["is_coloured", "summary"]
 
 _MOST_AREAS = 12
 _MOST_GROUPS = 8
 _BAR = 24
-_LOSSES = (Outcome.FAIL, Outcome.ERROR, Outcome.UNSUPPORTED, Outcome.BLOCKED)
 _BOLD, _DIM, _RED, _YELLOW, _CYAN = "1", "2", "31", "33", "36"
 
 
@@ -39,6 +40,13 @@ def summary(
         [f"Report: {file}" for file in files],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def is_coloured(stream: TextIO) -> bool:
+    """Whether to colour what is written there: NO_COLOR forbids it, FORCE_COLOR asks for it in a pipe."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
 def _headline(result: Score, colour: bool) -> list[str]:
@@ -86,30 +94,13 @@ def _bar(area: Area, colour: bool) -> str:
 
 def _losses(verdicts: Sequence[Verdict], width: int, colour: bool) -> list[str]:
     """Grouped by what caused them: the verdict that blocked others, else the method."""
-    by_id = {v.id: v for v in verdicts}
-    groups: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        if verdict.outcome in _LOSSES:
-            root = _root(verdict, by_id)
-            groups.setdefault(root.method or root.area, []).append(verdict)
-    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    found = losses(verdicts)
     lines = []
-    for name, members in ordered[:_MOST_GROUPS]:
-        counted = Counter(v.outcome for v in members)
-        told = ", ".join(f"{counted[o]} {o}" for o in _LOSSES if counted[o])
-        first = min(members, key=lambda v: _LOSSES.index(v.outcome))
-        lines.append(f"{_paint(_cut(name, 24, pad=True), _RED, colour)}  {told}")
+    for loss in found[:_MOST_GROUPS]:
+        first = loss.first
+        lines.append(f"{_paint(_cut(loss.name, 24, pad=True), _RED, colour)}  {loss.told}")
         lines.append(_cut(f"  {first.id}: {first.reason or first.promise}", width))
-    rest = ordered[_MOST_GROUPS:]
-    return lines + _rest(len(rest), "methods or areas, in the report")
-
-
-def _root(verdict: Verdict, by_id: Mapping[str, Verdict]) -> Verdict:
-    seen = {verdict.id}
-    while (cause := verdict.cause) and cause in by_id and cause not in seen:
-        seen.add(cause)
-        verdict = by_id[cause]
-    return verdict
+    return lines + _rest(len(found) - _MOST_GROUPS, "methods or areas, in the report")
 
 
 def _doubts(found: Iterable[str], width: int, colour: bool) -> list[str]:
