@@ -1,0 +1,301 @@
+"""Edits: of text, captions, media and keyboards, and what cannot be edited."""
+
+from typing import Any
+
+from conformance.suite.clause import clause, documented, observed
+from conformance.suite.ground import Caller, User
+from conformance.suite.ground.media import film, paper, picture
+from conformance.suite.ground.sending import place, refused, seen, sent
+from conformance.verdict import Consequence, Level
+
+_TEXT = documented("Bot API, editMessageText")
+_CAPTION = documented("Bot API, editMessageCaption")
+_MEDIA = documented("Bot API, editMessageMedia")
+_MARKUP = documented("Bot API, editMessageReplyMarkup")
+_SERVER = observed("tdlib/telegram-bot-api, Client.cpp, and TDLib's error texts")
+_BUTTON = {"inline_keyboard": [[{"text": "خرید", "callback_data": "buy"}]]}
+_UNCHANGED = (
+    "Bad Request: message is not modified: specified new message content and reply markup"
+    " are exactly the same as a current content and reply markup of the message"
+)
+
+
+def _photo(caller: Caller, user: User, **params: Any) -> dict[str, Any]:
+    given = {"chat_id": user.chat_id, "caption": "کهنه", **params}
+    message: dict[str, Any] = caller.given("sendPhoto", given, files={"photo": picture()})
+    return message
+
+
+@clause("messages.edit-stays", "#editmessagetext", _TEXT, since="2.0", method="editMessageText")
+def edit_stays(caller: Caller, user: User) -> None:
+    """An edited message is found later with its new text, at its old place and with its old date."""
+    first = sent(caller, user)
+    text = user.marker("ویرایش")
+    caller.accepted("editMessageText", {**place(first), "text": text})
+    now = seen(caller, **place(first))
+    assert (now["text"], now["date"]) == (text, first["date"])
+
+
+@clause(
+    "messages.edit-formats",
+    "#editmessagetext",
+    _TEXT,
+    since="2.0",
+    method="editMessageText",
+    features=("parse_mode_html",),
+)
+def edit_formats(caller: Caller, user: User) -> None:
+    """The entities of an edited text are those of the new text alone."""
+    first = sent(caller, user, text="<i>کهنه</i>", parse_mode="HTML")
+    params = {**place(first), "text": "تازه <b>گل</b>", "parse_mode": "HTML"}
+    edited = caller.accepted("editMessageText", params)
+    got = [(entity["type"], entity["offset"], entity["length"]) for entity in edited["entities"]]
+    assert got == [("bold", 5, 2)]
+
+
+@clause(
+    "messages.edit-by-entities",
+    "#editmessagetext",
+    _TEXT,
+    since="5.0",
+    method="editMessageText",
+    features=("entities_param",),
+)
+def edit_by_entities(caller: Caller, user: User) -> None:
+    """An edited text can be formatted by entities."""
+    params = {**place(sent(caller, user)), "text": "گل سرخ"}
+    entities = [{"type": "italic", "offset": 3, "length": 3}]
+    edited = caller.accepted("editMessageText", {**params, "entities": entities})
+    assert [entity["type"] for entity in edited["entities"]] == ["italic"]
+
+
+@clause(
+    "messages.edit-drops-keyboard",
+    "#editmessagetext",
+    observed("an edit without reply_markup takes the inline keyboard away, as bots rely on"),
+    level=Level.OBSERVED,
+    since="2.0",
+    consequence=Consequence.DEGRADES,
+    method="editMessageText",
+    features=("inline_keyboard",),
+)
+def edit_drops_keyboard(caller: Caller, user: User) -> None:
+    """An edit of the text without reply_markup takes the inline keyboard away."""
+    first = sent(caller, user, reply_markup=_BUTTON)
+    edited = caller.accepted("editMessageText", {**place(first), "text": user.marker("ویرایش")})
+    assert "reply_markup" not in edited
+
+
+@clause(
+    "messages.edit-with-keyboard",
+    "#editmessagetext",
+    _TEXT,
+    since="2.0",
+    method="editMessageText",
+    features=("inline_keyboard",),
+)
+def edit_with_keyboard(caller: Caller, user: User) -> None:
+    """A text and its inline keyboard can be edited in one call."""
+    params = {**place(sent(caller, user)), "text": user.marker("ویرایش"), "reply_markup": _BUTTON}
+    assert caller.accepted("editMessageText", params)["reply_markup"] == _BUTTON
+
+
+@clause(
+    "messages.edit-persons-refused",
+    "#editmessagetext",
+    _SERVER,
+    since="2.0",
+    needs=("send_text",),
+    consequence=Consequence.DEGRADES,
+    method="editMessageText",
+    features=("err_text_match",),
+)
+def edit_persons_refused(caller: Caller, user: User) -> None:
+    """A person's message cannot be edited by the bot: 400 and Telegram's words."""
+    text = user.says(user.marker())
+    theirs = caller.awaited("message", lambda message: message.get("text") == text)["message"]
+    got = refused(caller, "editMessageText", {**place(theirs), "text": user.marker()})
+    assert got == (400, "Bad Request: message can't be edited")
+
+
+@clause(
+    "messages.edit-text-of-photo-refused",
+    "#editmessagetext",
+    _SERVER,
+    since="2.0",
+    method="editMessageText",
+    stands_on=("sendPhoto",),
+    features=("err_text_match",),
+)
+def edit_text_of_photo_refused(caller: Caller, user: User) -> None:
+    """A photo has no text to edit: 400 and Telegram's words."""
+    got = refused(caller, "editMessageText", {**place(_photo(caller, user)), "text": "تازه"})
+    assert got == (400, "Bad Request: there is no text in the message to edit")
+
+
+@clause(
+    "messages.edit-long-text-refused",
+    "#editmessagetext",
+    _TEXT,
+    since="2.0",
+    consequence=Consequence.DEGRADES,
+    method="editMessageText",
+)
+def edit_long_text_refused(caller: Caller, user: User) -> None:
+    """An edit to a text of 4097 characters is refused with 400."""
+    params = {**place(sent(caller, user)), "text": "م" * 4097}
+    assert caller.refusal("editMessageText", params).error_code == 400
+
+
+@clause(
+    "messages.edit-nothing-named-refused",
+    "#editmessagetext",
+    _SERVER,
+    since="2.0",
+    consequence=Consequence.COSMETIC,
+    method="editMessageText",
+)
+def edit_nothing_named_refused(caller: Caller) -> None:
+    """An edit that names no message is refused with 400 and Telegram's words."""
+    got = refused(caller, "editMessageText", {"text": "تازه"})
+    assert got == (400, "Bad Request: message identifier is not specified")
+
+
+@clause(
+    "messages.edit-caption",
+    "#editmessagecaption",
+    _CAPTION,
+    since="2.0",
+    method="editMessageCaption",
+    stands_on=("sendPhoto",),
+)
+def edit_caption(caller: Caller, user: User) -> None:
+    """editMessageCaption changes the caption with its formatting, and leaves the photo."""
+    first = _photo(caller, user)
+    params = {**place(first), "caption": "<b>تازه</b>", "parse_mode": "HTML"}
+    edited = caller.ask("editMessageCaption", params)
+    assert (edited["caption"], edited["caption_entities"][0]["type"]) == ("تازه", "bold")
+    assert edited["photo"][-1]["file_unique_id"] == first["photo"][-1]["file_unique_id"]
+
+
+@clause(
+    "messages.edit-caption-away",
+    "#editmessagecaption",
+    _CAPTION,
+    since="2.0",
+    consequence=Consequence.DEGRADES,
+    method="editMessageCaption",
+    stands_on=("sendPhoto",),
+)
+def edit_caption_away(caller: Caller, user: User) -> None:
+    """editMessageCaption without a caption takes the caption away."""
+    edited = caller.accepted("editMessageCaption", place(_photo(caller, user)))
+    assert (bool(edited["photo"]), "caption" in edited) == (True, False)
+
+
+@clause(
+    "messages.edit-caption-unchanged-refused",
+    "#editmessagecaption",
+    _SERVER,
+    since="2.0",
+    consequence=Consequence.DEGRADES,
+    method="editMessageCaption",
+    stands_on=("sendPhoto",),
+    features=("err_not_modified",),
+)
+def edit_caption_unchanged_refused(caller: Caller, user: User) -> None:
+    """An edit to the caption that is there already is refused with 400 and Telegram's words."""
+    params = {**place(_photo(caller, user)), "caption": "کهنه"}
+    assert refused(caller, "editMessageCaption", params) == (400, _UNCHANGED)
+
+
+@clause(
+    "messages.edit-caption-of-text-refused",
+    "#editmessagecaption",
+    observed("TDLib's refusal of a message without a caption"),
+    since="2.0",
+    consequence=Consequence.DEGRADES,
+    method="editMessageCaption",
+)
+def edit_caption_of_text_refused(caller: Caller, user: User) -> None:
+    """A text has no caption to edit: 400."""
+    params = {**place(sent(caller, user)), "caption": "تازه"}
+    assert caller.refusal("editMessageCaption", params).error_code == 400
+
+
+@clause(
+    "messages.edit-media-kind",
+    "#editmessagemedia",
+    _MEDIA,
+    since="4.0",
+    method="editMessageMedia",
+    stands_on=("sendPhoto",),
+)
+def edit_media_kind(caller: Caller, user: User) -> None:
+    """editMessageMedia puts an uploaded document with its caption in a photo's place."""
+    media = {"type": "document", "media": "attach://new", "caption": "تازه"}
+    params = {**place(_photo(caller, user)), "media": media}
+    edited = caller.ask("editMessageMedia", params, files={"new": paper()})
+    assert (edited["document"]["file_name"], edited["caption"]) == ("گزارش.txt", "تازه")
+    assert "photo" not in edited
+
+
+@clause(
+    "messages.edit-media-by-id",
+    "#editmessagemedia",
+    _MEDIA,
+    since="4.0",
+    method="editMessageMedia",
+    stands_on=("sendPhoto", "sendVideo"),
+    features=("file_id_reuse",),
+)
+def edit_media_by_id(caller: Caller, user: User) -> None:
+    """editMessageMedia takes a file_id that was sent before."""
+    other = caller.given("sendVideo", {"chat_id": user.chat_id}, files={"video": film()})["video"]
+    params = {**place(_photo(caller, user)), "media": {"type": "video", "media": other["file_id"]}}
+    edited = caller.accepted("editMessageMedia", params)
+    assert edited["video"]["file_unique_id"] == other["file_unique_id"]
+
+
+@clause(
+    "messages.edit-media-broken-refused",
+    "#editmessagemedia",
+    _SERVER,
+    since="4.0",
+    consequence=Consequence.COSMETIC,
+    method="editMessageMedia",
+    stands_on=("sendPhoto",),
+)
+def edit_media_broken_refused(caller: Caller, user: User) -> None:
+    """Media that are no JSON are refused with 400 and Telegram's words."""
+    got = refused(caller, "editMessageMedia", {**place(_photo(caller, user)), "media": "junk"})
+    assert got == (400, "Bad Request: can't parse input media JSON object")
+
+
+@clause(
+    "messages.edit-markup-away",
+    "#editmessagereplymarkup",
+    _MARKUP,
+    since="2.0",
+    method="editMessageReplyMarkup",
+    features=("inline_keyboard",),
+)
+def edit_markup_away(caller: Caller, user: User) -> None:
+    """editMessageReplyMarkup without a keyboard takes the keyboard away and leaves the text."""
+    first = sent(caller, user, reply_markup=_BUTTON)
+    edited = caller.accepted("editMessageReplyMarkup", place(first))
+    assert (edited["text"], "reply_markup" in edited) == (first["text"], False)
+
+
+@clause(
+    "messages.edit-markup-unchanged-refused",
+    "#editmessagereplymarkup",
+    _SERVER,
+    since="2.0",
+    method="editMessageReplyMarkup",
+    features=("err_not_modified",),
+)
+def edit_markup_unchanged_refused(caller: Caller, user: User) -> None:
+    """An edit to the keyboard that is there already is refused with 400 and Telegram's words."""
+    params = {**place(sent(caller, user, reply_markup=_BUTTON)), "reply_markup": _BUTTON}
+    assert refused(caller, "editMessageReplyMarkup", params) == (400, _UNCHANGED)
