@@ -19,8 +19,10 @@ def modules() -> list[Path]:
 
 
 def checks_of(path: Path) -> Iterator[tuple[Clause, Callable[..., None]]]:
-    """The clauses that a file of the suite declares, with the function that checks each."""
+    """The clauses that a file of the suite declares, or generates, with the function that checks each."""
     module = importlib.import_module(f"{__name__}.{path.parent.name}.{path.stem}")
+    if hasattr(module, "checks"):
+        yield from module.checks()
     for value in vars(module).values():
         found = clause_of(value)
         if found is not None and value.__module__ == module.__name__:

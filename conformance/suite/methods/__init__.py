@@ -1,0 +1,1 @@
+"""Every method of the Bot API, checked by what the schema alone says of it: generated, none by hand."""
