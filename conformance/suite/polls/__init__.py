@@ -1,0 +1,1 @@
+"""Polls and quizzes: sent, voted in, and closed."""
