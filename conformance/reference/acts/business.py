@@ -52,13 +52,31 @@ def write_to_business(scene: Scene, details: Details) -> dict[str, Any]:
     return {"update_id": tell(scene.platform, scene.bot, "business_message", view), "message_id": message.id}
 
 
-@act("delete_for_business", "deletes own message to a business", required={"owner_id": ID, "message_id": ID})
+@act(
+    "edit_for_business",
+    "changes own words to a business",
+    required={"owner_id": ID, "message_id": ID, "text": STRING},
+    outside=True,
+)
+def edit_for_business(scene: Scene, details: Details) -> dict[str, Any]:
+    connection, chat = _written(scene, details)
+    message = chat.messages[details["message_id"]]
+    if message.sender != scene.user or "text" not in message.content:
+        raise Refused("the user has written no such text")
+    content = text_of(scene, details)
+    edited = chat.keep(message._replace(content=content, edit_date=scene.platform.now()))
+    view = scene.platform.behaviour.message(edited.view())
+    return scene.tell("edited_business_message", {**view, "business_connection_id": connection.id})
+
+
+@act(
+    "delete_for_business",
+    "deletes own message to a business",
+    required={"owner_id": ID, "message_id": ID},
+    outside=True,
+)
 def delete_for_business(scene: Scene, details: Details) -> dict[str, Any]:
-    owner = scene.platform.users.get(details["owner_id"])
-    connection = _connection(scene.bot.part(Business), owner) if owner else None
-    chat = scene.bot.part(Business).chats.get((connection.id, scene.user.id)) if connection else None
-    if connection is None or chat is None or details["message_id"] not in chat.messages:
-        raise Refused("there is no such message")
+    connection, chat = _written(scene, details)
     chat.forget(details["message_id"])
     deleted = {
         "business_connection_id": connection.id,
@@ -66,6 +84,16 @@ def delete_for_business(scene: Scene, details: Details) -> dict[str, Any]:
         "message_ids": [details["message_id"]],
     }
     return scene.tell("deleted_business_messages", deleted)
+
+
+def _written(scene: Scene, details: Details) -> tuple[Connection, Chat]:
+    """The customer's chat with the business, with the message in it. Raises Refused."""
+    business, owner = scene.bot.part(Business), scene.platform.users.get(details["owner_id"])
+    connection = _connection(business, owner) if owner else None
+    chat = business.chats.get((connection.id, scene.user.id)) if connection else None
+    if connection is None or chat is None or details["message_id"] not in chat.messages:
+        raise Refused("there is no such message")
+    return connection, chat
 
 
 def _connection(business: Business, owner: User) -> Connection:

@@ -1,0 +1,1 @@
+"""Bots that answer for the accounts of businesses."""
