@@ -1,6 +1,6 @@
 """Deleting: one's own and others' messages, one and many."""
 
-from conformance.suite.clause import clause, documented, observed
+from conformance.suite.clause import captured, clause, documented, observed
 from conformance.suite.ground import Caller, Group, User
 from conformance.suite.ground.sending import place, refused, sent
 from conformance.verdict import Consequence
@@ -34,7 +34,7 @@ def deleted_is_gone(caller: Caller, user: User) -> None:
     "messages.delete-missing-refused",
     "#deletemessage",
     _SERVER,
-    observed("public recording: jarhill0/pawt, test_message__test_delete"),
+    captured("public recording: jarhill0__pawt__test_message__test_delete"),
     since="3.0",
     method="deleteMessage",
     features=("err_text_match",),
