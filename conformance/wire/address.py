@@ -12,11 +12,13 @@ __all__ = ["Address"]
 class Address:
     """Two URL templates: ``api`` has ``{token}`` and ``{method}``, ``files`` has ``{token}`` and ``{path}``.
 
+    Where the token travels in ``headers``, they have ``{token}`` in their values, and the URLs need none.
     Source: Bot API, "Making requests" and getFile.
     """
 
     api: str
     files: str
+    headers: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def parse(cls, url: str, files: str | None = None) -> "Address":
@@ -42,7 +44,18 @@ class Address:
         return f"{parts.scheme}://{parts.netloc}"
 
     def call(self, token: str, method: str) -> str:
-        return self.api.replace("{token}", token).replace("{method}", quote(method, safe=""))
+        return _with(token, self.api).replace("{method}", quote(method, safe=""))
 
     def file(self, token: str, path: str) -> str:
-        return self.files.replace("{token}", token).replace("{path}", quote(path.lstrip("/")))
+        return _with(token, self.files).replace("{path}", quote(path.lstrip("/")))
+
+    def sent(self, token: str) -> dict[str, str]:
+        """The headers that carry the token; none where the URL does."""
+        return {name: value.replace("{token}", token) for name, value in self.headers}
+
+
+def _with(token: str, template: str) -> str:
+    path, mark, query = template.partition("?")
+    # In a query a token is a value like any other; the placeholder itself stays readable.
+    written = query.replace("{token}", quote(token, safe=":{}"))
+    return path.replace("{token}", token) + mark + written

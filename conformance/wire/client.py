@@ -3,7 +3,7 @@
 import ssl
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import TracebackType
 from typing import Self
@@ -30,7 +30,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and what came of it. ``url`` still has ``{token}`` in the token's place."""
+    """One request and what came of it. ``url`` and ``sent`` still have ``{token}`` in the token's place."""
 
     call: Call
     url: str
@@ -38,6 +38,7 @@ class Exchange:
     headers: Mapping[str, str]
     started_at: float  # seconds since the epoch
     elapsed_ms: float
+    sent: Mapping[str, str] = field(default_factory=dict)  # the headers that carried the token
 
 
 @cache
@@ -80,13 +81,12 @@ class Client:
         except httpx.HTTPError as error:
             answer = Answer(0, problem=f"the connection broke: {type(error).__name__}")
         elapsed = (time.perf_counter() - clock) * 1000
-        return Exchange(
-            call, self.address.call("{token}", call.method), answer, dict(headers), started_at, elapsed
-        )
+        url, sent = self.address.call("{token}", call.method), self.address.sent("{token}")
+        return Exchange(call, url, answer, dict(headers), started_at, elapsed, sent)
 
     def download(self, path: str) -> tuple[int, bytes]:
         """A file by its ``file_path``: status and content."""
-        response = self._http.get(self.address.file(self.token, path))
+        response = self._http.get(self.address.file(self.token, path), headers=self.address.sent(self.token))
         return response.status_code, response.content
 
     def close(self) -> None:
@@ -101,9 +101,12 @@ class Client:
         self.close()
 
     def _request(self, call: Call, seconds: float) -> httpx.Request:
-        url = self.address.call(self.token, call.method)
+        url, parts = self.address.call(self.token, call.method), parts_of(call)
+        if "?" in url and "params" in parts:  # httpx would put them in the place of what is there
+            url = str(httpx.URL(url).copy_merge_params(parts.pop("params")))
         timeout = httpx.Timeout(seconds, connect=self.limits.connect_seconds)
-        return self._http.build_request(call.verb, url, timeout=timeout, **parts_of(call))
+        headers = self.address.sent(self.token)
+        return self._http.build_request(call.verb, url, headers=headers, timeout=timeout, **parts)
 
     def _read(self, response: httpx.Response, deadline: float) -> Answer:
         body = bytearray()

@@ -91,6 +91,8 @@ def curl(exchange: Exchange) -> str:
             words += ["--data-urlencode", shlex.quote(f"{name}={text_of(value)}")]
         if call.form is Form.FORM and not call.params:
             words += ["-X", call.verb]
+    for name, value in exchange.sent.items():
+        words += ["-H", '"' + f"{name}: {value}".replace("{token}", "$BOT_TOKEN") + '"']
     return " ".join([*words, url])
 
 
