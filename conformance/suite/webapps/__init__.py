@@ -1,0 +1,1 @@
+"""Web apps: opened from buttons, signed for their bots, and what they send."""
