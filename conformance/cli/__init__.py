@@ -1,6 +1,7 @@
 """The command line: one module a command."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -22,9 +23,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         command.add(commands)
     arguments = parser.parse_args(argv)
     try:
-        return int(arguments.run(arguments))
+        return _flushed(int(arguments.run(arguments)))
     except ConformanceError as error:
         print(f"conformance: {error}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read along has gone, and the interpreter would flush once more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _flushed(code: int) -> int:
+    """Here, where a reader that has gone can still be told from an error."""
+    sys.stdout.flush()
+    return code

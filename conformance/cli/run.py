@@ -21,7 +21,7 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser(
         "run",
         help="judge a platform: smoke check, recorded sessions, clauses",
-        description="Whatever pytest takes can follow the options, such as -n 2 or -v.",
+        description="pytest --platform=… does the same, with all the options of pytest.",
     )
     parser.add_argument("sessions", nargs="*", metavar="SESSION", help="only these cassettes")
     parser.add_argument("--platform", default="embedded", metavar="NAME|URL", help="what to judge (embedded)")
@@ -32,6 +32,12 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.add_argument("--channel", metavar="ID", help="a channel whose administrator the bot is")
     parser.add_argument("--bot-api", metavar="VERSION", help="judge by this version of the Bot API")
     parser.add_argument("--report", metavar="DIR", help="where the report goes (conformance-report)")
+    parser.add_argument(
+        "--formats",
+        action="append",
+        metavar="FORM,…",
+        help="write the report as junit, ctrf, markdown, badge, endpoint too",
+    )
     parser.add_argument(
         "--only", action="append", metavar="GLOB", help="only these clauses, sessions or steps (session/12)"
     )
@@ -48,6 +54,8 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument("--keep", action="store_true", help="leave the messages that sessions send")
     parser.add_argument("-n", dest="workers", metavar="N", help="workers (needs pytest-xdist)")
+    parser.add_argument("-v", dest="verbose", action="store_true", help="name each thing that is judged")
+    parser.add_argument("-q", dest="quiet", action="store_true", help="show no progress")
     parser.set_defaults(run=_run)
 
 
@@ -58,11 +66,13 @@ def _run(arguments: argparse.Namespace) -> int:
         if value is not None:
             given.append(f"--{name.replace('_', '-')}={value}")
     given += [f"--{name}" for name in ("overlap", "keep") if getattr(arguments, name)]
-    given += [f"--only={only}" for only in arguments.only or ()]
+    for name in ("only", "formats"):
+        given += [f"--{name}={value}" for value in getattr(arguments, name) or ()]
     given += ["-n", arguments.workers] if arguments.workers else []
     # The folder's own pytest configuration is not ours to obey, nor its cache ours to write; and its
     # tests may need what is not here.
-    quiet = ["-q", "-c", "/dev/null", "--noconftest", "--rootdir=.", "-p", "no:cacheprovider"]
+    loudness = ["-v"] if arguments.verbose else ["-q", "-q"] if arguments.quiet else ["-q"]
+    quiet = [*loudness, "-c", "/dev/null", "--noconftest", "--rootdir=.", "-p", "no:cacheprovider"]
     quiet += ["--no-header", "-rN"]
     # httpx brings a pytest plugin of its own, loaded here before pytest could rewrite its assertions.
     quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]

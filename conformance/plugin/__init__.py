@@ -34,6 +34,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--bot-api", metavar="VERSION", help="judge by this version of the Bot API (newest)")
     group.addoption("--report", default="conformance-report", metavar="DIR", help="where the report goes")
     group.addoption(
+        "--formats",
+        action="append",
+        default=[],
+        metavar="FORM,…",
+        help="write the report as junit, ctrf, markdown, badge, endpoint too",
+    )
+    group.addoption(
         "--pace", choices=["fast", "recorded"], default="fast", help="how fast sessions are played"
     )
     group.addoption(
@@ -127,10 +134,15 @@ def _is_narrowed(config: pytest.Config) -> bool:
 def _preflight(config: pytest.Config, run: "Run", *, whole: bool) -> None:
     from conformance.plugin.controller import Controller  # noqa: PLC0415
     from conformance.plugin.ledger import Ledger  # noqa: PLC0415
+    from conformance.plugin.progress import ProgressLine  # noqa: PLC0415
     from conformance.suite.smoke import SMOKE  # noqa: PLC0415
 
-    ledger = Ledger(Path(config.getoption("--report")), run)
+    try:
+        ledger = Ledger(Path(config.getoption("--report")), run, config.getoption("--formats"))
+    except ConformanceError as error:
+        pytest.exit(str(error), error.exit_code)
     config.pluginmanager.register(Controller(ledger, whole=whole), "conformance-controller")
+    config.pluginmanager.register(ProgressLine(ledger.counts), "conformance-progress")
     try:
         run.smoke()
     except ConformanceError as error:

@@ -11,6 +11,7 @@ from conformance.report import Report
 __all__ = ["Controller"]
 
 _ENDED = frozenset({int(pytest.ExitCode.OK), int(pytest.ExitCode.TESTS_FAILED)})
+_BROKEN_OFF = frozenset({int(pytest.ExitCode.INTERRUPTED), int(pytest.ExitCode.INTERNAL_ERROR)})
 
 
 class Controller:
@@ -39,6 +40,8 @@ class Controller:
         code = int(session.exitstatus)
         if self._worst or code in _ENDED:
             self._report = self._ledger.finish(code)
+        elif code in _BROKEN_OFF:
+            self._report = self._ledger.abandon()
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         if self._report is None:

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,8 +17,8 @@ from conformance.report import (
     Target,
     event_of,
     footer,
+    named,
     read,
-    render,
     summary,
     verdict_of,
 )
@@ -38,11 +40,15 @@ def unpack(text: str) -> Verdict:
 
 
 class Ledger:
-    """The open report in a folder: ``report.ndjson`` as it grows, ``report.html`` at the end."""
+    """The open report in a folder: ``report.ndjson`` as it grows, its renderings at the end."""
 
-    def __init__(self, folder: Path, run: Run) -> None:
+    def __init__(self, folder: Path, run: Run, forms: Iterable[str] = ()) -> None:
         self.folder = folder
         self.exit_code = 0
+        self.counts: Counter[str] = Counter()
+        self._forms = {folder / form.file: form for form in named(["html", *forms])}
+        for stale in self._forms:  # a run that is killed leaves no page of the one before it
+            stale.unlink(missing_ok=True)
         self._verdicts: list[Verdict] = []
         self._writer = ReportWriter(folder / "report.ndjson")
         self._header = Header(
@@ -57,6 +63,7 @@ class Ledger:
 
     def add(self, verdict: Verdict) -> None:
         self._verdicts.append(verdict)
+        self.counts[verdict.outcome.value] += 1
         self._writer.write(verdict)
 
     def orphans(self) -> list[str]:
@@ -64,16 +71,21 @@ class Ledger:
         return orphans(self._verdicts, self._header.cassettes, self._header.universe or ())
 
     def finish(self, exit_code: int) -> Report:
-        """Ends the report with its footer, and writes the page."""
+        """Ends the report with its footer, and writes its renderings."""
         end = footer(self._header, self._verdicts, exit_code, datetime.now(UTC).isoformat(timespec="seconds"))
         self._writer.write(end)
+        return self.abandon()
+
+    def abandon(self) -> Report:
+        """Leaves the report as it is, without a footer where the run had no end, and renders it."""
         self._writer.close()
         report = read(self._writer.path)
-        (self.folder / "report.html").write_text(render(report), encoding="utf-8")
+        for path, form in self._forms.items():
+            path.write_text(form.make(report), encoding="utf-8")
         return report
 
     def summary(self, report: Report, *, colour: bool, width: int) -> str:
-        files = (self.folder / "report.ndjson", self.folder / "report.html")
+        files = (self._writer.path, *self._forms)
         return summary(report, colour=colour, width=width, files=files)
 
 

@@ -3,6 +3,7 @@
 from conformance.report.events import FORMAT, Header, Target, event_of, verdict_of
 from conformance.report.guard import Guard
 from conformance.report.html import render
+from conformance.report.progress import Progress
 from conformance.report.renderings import RENDERINGS, Rendering, named
 from conformance.report.stream import (
     Report,
@@ -19,6 +20,7 @@ __all__ = [
     "RENDERINGS",
     "Guard",
     "Header",
+    "Progress",
     "Rendering",
     "Report",
     "ReportWriter",

@@ -1,5 +1,7 @@
 """``conformance report`` as a person runs it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,15 @@ def test_no_color_is_obeyed(stored: Path, capsys, monkeypatch):
     main(["report", str(stored)])
 
     assert "\x1b[" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["html", "badge"])
+def test_a_reader_that_leaves_early_sees_no_traceback(form: str, stored: Path):
+    command = [sys.executable, "-m", "conformance.cli", "report", str(stored), "--to", form, "-o", "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as left:
+        assert left.stdout
+        assert left.stderr
+        left.stdout.close()
+
+        assert left.stderr.read() == ""
+        assert left.wait() == 141
