@@ -21,6 +21,7 @@ from conformance.errors import ConformanceError
 from conformance.report.events import FORMAT, Header, event_of, header_of, verdict_of
 from conformance.report.guard import Guard
 from conformance.score import Score, score, score_json
+from conformance.score.needs import shipped
 from conformance.verdict import Verdict
 
 __all__ = ["Report", "ReportWriter", "UnreadableReport", "footer", "merge", "read"]
@@ -44,7 +45,7 @@ class Report:
 
     @property
     def score(self) -> Score:
-        return score(self.verdicts, self.header.universe)
+        return score(self.verdicts, self.header.universe, (shipped(),))
 
     @property
     def state(self) -> str:
@@ -98,7 +99,7 @@ class ReportWriter:
 
 def footer(header: Header, verdicts: Iterable[Verdict], exit_code: int, finished_at: str) -> dict[str, Any]:
     """What a finished run ends with: its score, its counts, how it left."""
-    result = score(verdicts, header.universe)
+    result = score(verdicts, header.universe, (shipped(),))
     return {
         "event": "footer",
         "score": score_json(result),

@@ -13,148 +13,83 @@ Where the formula can be gamed, or says less than it seems to:
 - The weights are a judgement. They measure how binding a promise is, not how many bots rely on it.
 - Without ``universe`` the denominator is what was run, and running only what passes gives 100.
   A number worth publishing is always scored against the whole suite.
+- Clauses that are generated fill one area, so hundreds of them weigh as one area does.
 - ``surface`` is cheap: a stub that answers ``{"ok": true}`` to everything reaches 100 %. It is shown
   beside fidelity and never in its place.
 - Steps of sessions are not in fidelity at all. Long sessions that repeat one call would otherwise buy it.
 - A platform can know the suite and answer it alone. Sessions and real bots exist to catch that.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from conformance.score.figures import Area, Deduction, Promised, Score, Steps
+from conformance.score.figures import Area, Deduction
+from conformance.score.judged import UNTESTED, outcome
+from conformance.score.promised import Promised
 from conformance.verdict import Level, Outcome, Verdict
 
-__all__ = ["WEIGHTS", "score"]
+__all__ = ["WEIGHTS", "areas", "deductions", "mean", "untested_points"]
 
 WEIGHTS: Mapping[Level, int] = {Level.MUST: 3, Level.SHOULD: 2, Level.OBSERVED: 1}
 
-_UNTESTED = frozenset({None, Outcome.SKIPPED, Outcome.ERROR})
-# Where one thing was judged twice, the worst judgement counts.
-_WORST_FIRST = (
-    Outcome.FAIL,
-    Outcome.UNSUPPORTED,
-    Outcome.BLOCKED,
-    Outcome.ERROR,
-    Outcome.SKIPPED,
-    Outcome.PASS,
-)
 
+def areas(
+    promised: Iterable[Promised], judged: Mapping[str, Verdict], answered: frozenset[str]
+) -> tuple[Area, ...]:
+    """Every area that the clauses are of, by name; ``answered`` are the methods that answer at all."""
+    members: dict[str, list[Promised]] = {}
+    for clause in promised:
+        members.setdefault(clause.area, []).append(clause)
 
-def score(verdicts: Iterable[Verdict], universe: Iterable[Promised] | None = None) -> Score:
-    """The same verdicts in any order score the same; what ``universe`` holds beyond them is untested."""
-    everything = list(verdicts)
-    judged = _judged(everything, "clause")
-    promised = (
-        {p.id: p for p in universe}
-        if universe is not None
-        else {v.id: _promised_by(v) for v in judged.values()}
-    )
-    areas = _areas(promised, judged)
-    deductions = _deductions(promised, judged, areas)
-    sessions = _sessions(_judged(everything, "step").values())
-    methods = {v.method for v in everything if v.method is not None}
-    answered = {v.method for v in everything if v.method and v.outcome in {Outcome.PASS, Outcome.FAIL}}
-    return Score(
-        exact=1 - sum((d.points for d in deductions), Fraction()) / 100 if promised else None,
-        passed=sum(a.passed for a in areas),
-        clauses=len(promised),
-        untested_clauses=sum(a.untested for a in areas),
-        untested=sum((d.points for d in deductions if d.outcome in _UNTESTED), Fraction()) / 100,
-        areas=areas,
-        answered=len(answered),
-        methods=len(methods),
-        steps=Steps("", sum(s.passed for s in sessions), sum(s.total for s in sessions)),
-        sessions=sessions,
-        counts={o.value: n for o, n in _counted(everything).items()},
-        deductions=deductions,
-        outside=tuple(sorted(judged.keys() - promised.keys())),
-    )
-
-
-def _promised_by(verdict: Verdict) -> Promised:
-    """What a verdict tells of its clause, where no universe does."""
-    holds = (f"method:{verdict.method}",) if verdict.method else ()
-    return Promised(
-        *(verdict.id, verdict.area, verdict.level, verdict.anchor, verdict.evidence),
-        *(holds, verdict.consequence),
-    )
-
-
-def _judged(verdicts: Iterable[Verdict], kind: str) -> dict[str, Verdict]:
-    worst: dict[str, Verdict] = {}
-    for verdict in verdicts:
-        if verdict.kind != kind:
-            continue
-        key = verdict.id if kind == "clause" else f"{verdict.session}\0{verdict.id}"
-        if key not in worst or _badness(verdict) < _badness(worst[key]):
-            worst[key] = verdict
-    return worst
-
-
-def _badness(verdict: Verdict) -> tuple[int, str, str, str, str]:
-    return (
-        _WORST_FIRST.index(verdict.outcome),
-        verdict.area,
-        verdict.level.value,
-        verdict.anchor,
-        verdict.reason,
-    )
-
-
-def _areas(promised: Mapping[str, Promised], judged: Mapping[str, Verdict]) -> tuple[Area, ...]:
-    def area(name: str) -> Area:
-        members = [p for p in promised.values() if p.area == name]
-        passed = [p for p in members if _outcome(judged, p.id) is Outcome.PASS]
-        untested = [p for p in members if _outcome(judged, p.id) in _UNTESTED]
+    def area(name: str, clauses: list[Promised]) -> Area:
+        passed = [p for p in clauses if outcome(judged, p.id) is Outcome.PASS]
+        untested = [p for p in clauses if outcome(judged, p.id) in UNTESTED]
+        methods = {method for p in clauses for method in p.methods}
         return Area(
             name=name,
             earned=sum(WEIGHTS[p.level] for p in passed),
-            possible=sum(WEIGHTS[p.level] for p in members),
+            possible=sum(WEIGHTS[p.level] for p in clauses),
             passed=len(passed),
-            clauses=len(members),
+            clauses=len(clauses),
             untested=len(untested),
             untested_weight=sum(WEIGHTS[p.level] for p in untested),
+            answered=len(methods & answered),
+            methods=len(methods),
         )
 
-    return tuple(area(name) for name in sorted({p.area for p in promised.values()}))
+    return tuple(area(name, clauses) for name, clauses in sorted(members.items()))
 
 
-def _deductions(
-    promised: Mapping[str, Promised], judged: Mapping[str, Verdict], areas: tuple[Area, ...]
+def mean(found: tuple[Area, ...]) -> Fraction | None:
+    """Of 1; None where there is no area."""
+    if not found:
+        return None
+    return sum((Fraction(a.earned, a.possible) for a in found), Fraction()) / len(found)
+
+
+def untested_points(found: tuple[Area, ...]) -> Fraction:
+    """The part of the same points that was not tried."""
+    whole = sum((Fraction(a.untested_weight, a.possible) for a in found), Fraction())
+    return whole / len(found) if found else Fraction()
+
+
+def deductions(
+    promised: Iterable[Promised], judged: Mapping[str, Verdict], found: tuple[Area, ...]
 ) -> tuple[Deduction, ...]:
-    possible = {a.name: a.possible for a in areas}
+    """Every clause that earned nothing, with what it cost; the dearest first."""
+    possible = {a.name: a.possible for a in found}
     lost = [
         Deduction(
             clause=p.id,
             area=p.area,
-            outcome=_outcome(judged, p.id),
+            outcome=outcome(judged, p.id),
             weight=WEIGHTS[p.level],
-            points=Fraction(100 * WEIGHTS[p.level], possible[p.area] * len(areas)),
+            points=Fraction(100 * WEIGHTS[p.level], possible[p.area] * len(found)),
             anchor=p.anchor,
             evidence=p.evidence,
             reason=judged[p.id].reason if p.id in judged else "Not run.",
         )
-        for p in promised.values()
-        if _outcome(judged, p.id) is not Outcome.PASS
+        for p in promised
+        if outcome(judged, p.id) is not Outcome.PASS
     ]
     return tuple(sorted(lost, key=lambda d: (-d.points, d.clause)))
-
-
-def _outcome(judged: Mapping[str, Verdict], clause: str) -> Outcome | None:
-    return judged[clause].outcome if clause in judged else None
-
-
-def _sessions(steps: Iterable[Verdict]) -> tuple[Steps, ...]:
-    total: Counter[str] = Counter()
-    passed: Counter[str] = Counter()
-    for step in steps:
-        total[step.session or ""] += 1
-        passed[step.session or ""] += step.outcome is Outcome.PASS
-    return tuple(Steps(name, passed[name], total[name]) for name in sorted(total))
-
-
-def _counted(verdicts: Iterable[Verdict]) -> dict[Outcome, int]:
-    seen = Counter(v.outcome for v in verdicts)
-    return {outcome: seen[outcome] for outcome in Outcome}

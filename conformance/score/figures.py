@@ -1,32 +1,17 @@
-"""The figures of a score, each with its denominator, and their form in a report."""
+"""The figures of a score, each with its denominator."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any
 
-from conformance.verdict import Consequence, Evidence, Level, Outcome
+from conformance.score.bots import Fate, Tally
+from conformance.score.capabilities import Capability
+from conformance.score.fixes import Fix
+from conformance.score.needs.corpus import Corpus
+from conformance.verdict import Evidence, Outcome
 
-__all__ = ["Area", "Deduction", "Promised", "Score", "Steps", "score_json"]
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A clause as the denominator knows it, whether or not it was run.
-
-    ``holds`` are the capabilities that it is a part of; ``since`` is empty where a report is older
-    than this field.
-    """
-
-    id: str
-    area: str
-    level: Level = Level.MUST
-    anchor: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    holds: tuple[str, ...] = ()
-    consequence: Consequence = Consequence.BREAKS
-    since: str = ""
+__all__ = ["Area", "Deduction", "Running", "Score", "Steps", "Tier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +25,34 @@ class Area:
     clauses: int
     untested: int
     untested_weight: int
+    answered: int  # of the methods that its clauses are about
+    methods: int
 
     @property
     def percent(self) -> int:
         return self.earned * 100 // self.possible
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """The clauses that came with a span of versions of the Bot API, scored as the whole is."""
+
+    name: str
+    exact: Fraction
+    passed: int
+    clauses: int
+    untested: Fraction
+    untested_clauses: int
+    answered: int
+    methods: int
+
+    @property
+    def percent(self) -> int:
+        return floor(self.exact * 100)
+
+    @property
+    def untested_percent(self) -> int:
+        return ceil(self.untested * 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,18 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """How the bots of one corpus stand, what to mend for them, and what no clause can tell."""
+
+    corpus: Corpus
+    tallies: tuple[Tally, ...]  # all, then the groups
+    fates: tuple[Fate, ...]
+    fixes: tuple[Fix, ...]  # in the order in which to close them
+    gaps: tuple[Fix, ...]  # each by itself, now
+    unheld: Mapping[str, int]  # needs that no clause holds, and how many bots have each
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """Every figure with its denominator; what it was computed from is in ``deductions``."""
 
@@ -86,6 +107,9 @@ class Score:
     counts: Mapping[str, int]  # every outcome, over verdicts of every kind
     deductions: tuple[Deduction, ...]
     outside: tuple[str, ...] = ()  # judged, and not in the universe: earns nothing
+    tiers: tuple[Tier, ...] = ()
+    capabilities: tuple[Capability, ...] = ()
+    running: tuple[Running, ...] = ()  # one for each corpus
 
     @property
     def fidelity(self) -> int | None:
@@ -99,47 +123,3 @@ class Score:
     def untested_percent(self) -> int:
         """Rounded up: what was not tried is never made to look smaller."""
         return ceil(self.untested * 100)
-
-
-def score_json(result: Score) -> dict[str, Any]:
-    """The figures as JSON; points are rounded to six places, the whole percent is exact."""
-    return {
-        "fidelity": result.fidelity,
-        "passed": result.passed,
-        "clauses": result.clauses,
-        "untested_percent": result.untested_percent,
-        "untested_clauses": result.untested_clauses,
-        "areas": [
-            {
-                "name": a.name,
-                "percent": a.percent,
-                "earned": a.earned,
-                "possible": a.possible,
-                "passed": a.passed,
-                "clauses": a.clauses,
-                "untested": a.untested,
-                "untested_weight": a.untested_weight,
-            }
-            for a in result.areas
-        ],
-        "surface": {"percent": result.surface, "answered": result.answered, "methods": result.methods},
-        "steps": {"passed": result.steps.passed, "total": result.steps.total},
-        "sessions": [{"session": s.session, "passed": s.passed, "total": s.total} for s in result.sessions],
-        "deductions": [
-            {
-                "clause": d.clause,
-                "area": d.area,
-                "outcome": d.outcome.value if d.outcome else None,
-                "weight": d.weight,
-                "points": round(float(d.points), 6),
-                "anchor": d.anchor,
-                "evidence": [
-                    {"kind": e.kind, "reference": e.reference, "validated_live": e.validated_live}
-                    for e in d.evidence
-                ],
-                "reason": d.reason,
-            }
-            for d in result.deductions
-        ],
-        "outside": list(result.outside),
-    }
