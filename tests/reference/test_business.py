@@ -1,5 +1,7 @@
 """Customers write to a person whose account a bot answers for."""
 
+import json
+
 import pytest
 
 from conformance.spec import Spec, Validator
@@ -26,3 +28,22 @@ def test_an_edited_message_to_a_business_is_told(business):
     assert (number, "hello") == (edited["message_id"], edited["text"])
     assert edited["edit_date"] >= edited["date"]
     assert [] == list(Validator(Spec.load()).result("getUpdates", updates))
+
+
+def test_a_deleted_story_is_gone_and_its_number_is_not_given_again(business, png):
+    customer, owner = business
+    acting = type(customer)(customer.client, customer.token, customer.bot_id, owner)
+    connection = acting.act("connect_business", rights=["can_manage_stories"])["business_connection_id"]
+
+    def post():
+        content = json.dumps({"type": "photo", "photo": "attach://p"})
+        given = {"business_connection_id": connection, "content": content, "active_period": "86400"}
+        path = f"/bot{customer.token}/postStory"
+        return customer.client.post(path, data=given, files={"p": ("p.png", png)}).json()["result"]["id"]
+
+    story = {"business_connection_id": connection, "story_id": post()}
+
+    customer.result("deleteStory", **story)
+
+    assert (400, "Bad Request: STORY_ID_INVALID") == customer.refusal("deleteStory", **story)
+    assert story["story_id"] != post()

@@ -6,7 +6,7 @@ from conformance.reference.accounts.business import connection_of
 from conformance.reference.calls.errors import bad_request
 from conformance.reference.calls.params import BROKEN, integer, json_value
 from conformance.reference.calls.registry import Depth, Request, method
-from conformance.reference.state.business import Business
+from conformance.reference.state.business import Business, Stories
 
 PERIODS = frozenset({21_600, 43_200, 86_400, 172_800})
 AREAS = ("location", "suggested_reaction", "link", "weather", "unique_gift")
@@ -38,21 +38,28 @@ def repost_story(request: Request) -> Any:
 
 @method("deleteStory", Depth.ANSWERS)
 def delete_story(request: Request) -> bool:
-    _story(request, new=False)
+    story = _story(request, new=False)
+    _stories(request).shown.discard(story["id"])
     return True
 
 
 def _story(request: Request, *, new: bool) -> dict[str, Any]:
     connection = connection_of(request, "can_manage_stories")
-    stories = request.bot.part(Business).stories
+    stories = _stories(request)
     if new:
-        stories[connection.id] = story_id = stories.get(connection.id, 0) + 1
+        stories.last = story_id = stories.last + 1
+        stories.shown.add(story_id)
     else:
         story_id = integer(request.params, "story_id")
-        if not 0 < story_id <= stories.get(connection.id, 0):
+        if story_id not in stories.shown:
             raise bad_request("Bad Request: STORY_ID_INVALID")
     owner = connection.owner
     return {"chat": {"id": owner.id, **owner.names(), "type": "private"}, "id": story_id}
+
+
+def _stories(request: Request) -> Stories:
+    name = request.params["business_connection_id"]
+    return request.bot.part(Business).stories.setdefault(name, Stories())
 
 
 def _check_period(request: Request) -> None:

@@ -1,12 +1,12 @@
 """Business accounts that a bot is connected to, and their talks with customers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from conformance.reference.state.chats import Chat
 from conformance.reference.state.people import User
 
-__all__ = ["BUSINESS_RIGHTS", "Business", "Connection"]
+__all__ = ["BUSINESS_RIGHTS", "Business", "Connection", "Stories"]
 
 BUSINESS_RIGHTS = (
     "can_reply",
@@ -48,13 +48,21 @@ class Connection:
         }
 
 
+@dataclass(slots=True)
+class Stories:
+    """What an account shows, by number."""
+
+    last: int = 0
+    shown: set[int] = field(default_factory=set)
+
+
 class Business:
     """A bot's connections, and the chats behind each; a part of the bot."""
 
     def __init__(self) -> None:
         self.connections: dict[str, Connection] = {}
         self.chats: dict[tuple[str, int], Chat] = {}  # by connection and customer
-        self.stories: dict[str, int] = {}  # the last story's id, by connection
+        self.stories: dict[str, Stories] = {}  # by connection
 
     def of(self, owner: User) -> Connection | None:
         return next((one for one in self.connections.values() if one.owner.id == owner.id), None)

@@ -1,0 +1,1 @@
+"""Gifts that bots buy with their Stars."""

@@ -1,0 +1,1 @@
+"""Stories that bots post for businesses."""
