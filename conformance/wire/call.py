@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-__all__ = ["Call", "Form", "Upload"]
+__all__ = ["Call", "Form", "Spelled", "Upload"]
 
 
 class Form(StrEnum):
@@ -40,3 +40,12 @@ class Call:
     files: Mapping[str, Upload] = field(default_factory=dict)
     form: Form = Form.FORM
     verb: str = "POST"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled(Call):
+    """A call whose request is spelt out, as none of the forms would make it."""
+
+    query: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    content: bytes = b""

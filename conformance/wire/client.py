@@ -105,7 +105,7 @@ class Client:
         if "?" in url and "params" in parts:  # httpx would put them in the place of what is there
             url = str(httpx.URL(url).copy_merge_params(parts.pop("params")))
         timeout = httpx.Timeout(seconds, connect=self.limits.connect_seconds)
-        headers = self.address.sent(self.token)
+        headers = {**self.address.sent(self.token), **parts.pop("headers", {})}
         return self._http.build_request(call.verb, url, headers=headers, timeout=timeout, **parts)
 
     def _read(self, response: httpx.Response, deadline: float) -> Answer:

@@ -5,7 +5,7 @@ from typing import Any
 
 import httpx
 
-from conformance.wire.call import Call, Form
+from conformance.wire.call import Call, Form, Spelled
 
 __all__ = ["encode", "parts_of", "text_of"]
 
@@ -22,6 +22,9 @@ def text_of(value: Any) -> str:
 
 def parts_of(call: Call) -> dict[str, Any]:
     """The parameters in the terms of httpx: its argument's name, and what to give."""
+    if isinstance(call, Spelled):
+        query = {"params": call.query} if call.query else {}
+        return {**query, "headers": dict(call.headers), "content": call.content}
     if call.form is Form.JSON:
         return {"json": dict(call.params)}
     texts = {name: text_of(value) for name, value in call.params.items()}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from conformance.wire.call import Form
+from conformance.wire.call import Form, Spelled
 from conformance.wire.client import Exchange
 from conformance.wire.encoding import text_of
 from conformance.wire.redaction import redact, redact_value
@@ -60,6 +60,8 @@ def _record(exchange: Exchange, token: str) -> Record:
     request: dict[str, Any] = dict(call.params)
     for name, upload in call.files.items():
         request[name] = f"<{len(upload.content)} bytes, {upload.filename}, {upload.content_type}>"
+    if isinstance(call, Spelled):
+        request |= {"(query)": call.query, "(body)": call.content.decode("utf-8", "replace")}
     body = answer.body if answer.body is not None else answer.problem
     return Record(
         verb=call.verb,
@@ -77,7 +79,10 @@ def curl(exchange: Exchange) -> str:
     call = exchange.call
     url = '"' + exchange.url.replace("{token}", "$BOT_TOKEN") + '"'
     words = ["curl", "-sS"]
-    if call.form is Form.JSON:
+    if isinstance(call, Spelled):
+        url = url[:-1] + ("&" if "?" in url else "?") + call.query + '"'
+        words += _spelled(call)
+    elif call.form is Form.JSON:
         words += ["--json", shlex.quote(text_of(dict(call.params)))]
     elif call.form is Form.MULTIPART:
         for name, value in call.params.items():
@@ -94,6 +99,15 @@ def curl(exchange: Exchange) -> str:
     for name, value in exchange.sent.items():
         words += ["-H", '"' + f"{name}: {value}".replace("{token}", "$BOT_TOKEN") + '"']
     return " ".join([*words, url])
+
+
+def _spelled(call: Spelled) -> list[str]:
+    words = ["-X", call.verb]
+    for name, value in call.headers.items():
+        words += ["-H", shlex.quote(f"{name}: {value}")]
+    if call.content:
+        words += ["--data-binary", shlex.quote(call.content.decode("utf-8", "replace"))]
+    return words
 
 
 def _shown(value: Any, token: str) -> Any:

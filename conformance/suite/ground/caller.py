@@ -10,6 +10,7 @@ from conformance.spec import Problem, Spec, Validator
 from conformance.suite.clause import CORE, Clause
 from conformance.suite.ground.departures import Departure, GroundLost, Refused, Undeclared
 from conformance.wire import Answer, Call, Client, Exchange, Form, Upload
+from conformance.wire.call import Spelled
 
 __all__ = ["Caller"]
 
@@ -42,11 +43,17 @@ class Caller:
         form: Form = Form.FORM,
         verb: str = "POST",
         files: Mapping[str, Upload] | None = None,
+        spelt: Mapping[str, Any] | None = None,
         patience: float = 0.0,
     ) -> Answer:
-        """The answer, whatever it is. Raises Undeclared for a method that the clause does not name."""
+        """The answer, whatever it is. Raises Undeclared for a method that the clause does not name.
+
+        ``spelt`` is a request's own spelling, as a :class:`Spelled` has it.
+        """
         self._allow(method)
         call = Call(method, params or {}, files or {}, Form.MULTIPART if files else form, verb)
+        if spelt is not None:
+            call = Spelled(method, verb=verb, **spelt)
         exchange = self.client.send(call, patience=patience)
         self.exchanges.append(exchange)
         return exchange.answer
