@@ -1,8 +1,7 @@
 """Formatting: parse modes, entities, and offsets in UTF-16 code units."""
 
-from typing import Any
-
 from conformance.suite.clause import clause, documented, observed
+from conformance.suite.formatting._texts import found_in, spans_of
 from conformance.suite.ground import Caller, User
 from conformance.verdict import Consequence
 
@@ -10,43 +9,72 @@ _FORMATTING = documented("Bot API, Formatting options")
 _ENTITY = documented("Bot API, MessageEntity")
 
 
-def _sent(caller: Caller, user: User, text: str, **params: Any) -> tuple[str, list[tuple[str, int, int]]]:
-    message = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": text, **params})
-    entities = message.get("entities", [])
-    return message["text"], [(entity["type"], entity["offset"], entity["length"]) for entity in entities]
-
-
-@clause("formatting.html", "#html-style", _FORMATTING, since="1.8", method="sendMessage")
+@clause(
+    "formatting.html",
+    "#html-style",
+    _FORMATTING,
+    since="1.8",
+    method="sendMessage",
+    features=("parse_mode_html",),
+)
 def html(caller: Caller, user: User) -> None:
     """HTML becomes entities, and its tags leave the text."""
-    got = _sent(caller, user, "<b>bold</b> and <i>italic</i>", parse_mode="HTML")
+    got = spans_of(caller, user, "<b>bold</b> and <i>italic</i>", parse_mode="HTML")
     assert got == ("bold and italic", [("bold", 0, 4), ("italic", 9, 6)])
 
 
-@clause("formatting.html-escapes", "#html-style", _FORMATTING, since="1.8", method="sendMessage")
+@clause(
+    "formatting.html-escapes",
+    "#html-style",
+    _FORMATTING,
+    since="1.8",
+    method="sendMessage",
+    features=("parse_mode_html",),
+)
 def html_escapes(caller: Caller, user: User) -> None:
     """Named HTML entities become the characters they name."""
-    assert _sent(caller, user, "1 &lt; 2 &amp;&amp; 3 &gt; 2", parse_mode="HTML") == ("1 < 2 && 3 > 2", [])
+    assert spans_of(caller, user, "1 &lt; 2 &amp;&amp; 3 &gt; 2", parse_mode="HTML") == ("1 < 2 && 3 > 2", [])
 
 
-@clause("formatting.markdown-v2", "#markdownv2-style", _FORMATTING, since="4.5", method="sendMessage")
+@clause(
+    "formatting.markdown-v2",
+    "#markdownv2-style",
+    _FORMATTING,
+    since="4.5",
+    method="sendMessage",
+    features=("parse_mode_markdownv2",),
+)
 def markdown_v2(caller: Caller, user: User) -> None:
     """MarkdownV2 becomes entities, and its marks leave the text."""
-    got = _sent(caller, user, "*bold* _italic_ `code`", parse_mode="MarkdownV2")
+    got = spans_of(caller, user, "*bold* _italic_ `code`", parse_mode="MarkdownV2")
     assert got == ("bold italic code", [("bold", 0, 4), ("italic", 5, 6), ("code", 12, 4)])
 
 
-@clause("formatting.markdown", "#markdown-style", _FORMATTING, since="1.4", method="sendMessage")
+@clause(
+    "formatting.markdown",
+    "#markdown-style",
+    _FORMATTING,
+    since="1.4",
+    method="sendMessage",
+    features=("parse_mode_markdown",),
+)
 def markdown(caller: Caller, user: User) -> None:
     """Legacy Markdown becomes entities, and its marks leave the text."""
-    got = _sent(caller, user, "*bold* _italic_", parse_mode="Markdown")
+    got = spans_of(caller, user, "*bold* _italic_", parse_mode="Markdown")
     assert got == ("bold italic", [("bold", 0, 4), ("italic", 5, 6)])
 
 
-@clause("formatting.utf-16-offsets", "#messageentity", _ENTITY, since="2.0", method="sendMessage")
+@clause(
+    "formatting.utf-16-offsets",
+    "#messageentity",
+    _ENTITY,
+    since="2.0",
+    method="sendMessage",
+    features=("parse_mode_html",),
+)
 def utf_16_offsets(caller: Caller, user: User) -> None:
     """Offsets and lengths count UTF-16 code units: an emoji beyond the first plane is two."""
-    got = _sent(caller, user, "🛒 <b>سبد 🌷</b>", parse_mode="HTML")
+    got = spans_of(caller, user, "🛒 <b>سبد 🌷</b>", parse_mode="HTML")
     assert got == ("🛒 سبد 🌷", [("bold", 3, 6)])
 
 
@@ -56,14 +84,22 @@ def utf_16_offsets(caller: Caller, user: User) -> None:
     documented("Bot API, sendMessage"),
     since="5.0",
     method="sendMessage",
+    features=("entities_param",),
 )
 def explicit_entities(caller: Caller, user: User) -> None:
     """Entities can be given in place of a parse mode."""
-    got = _sent(caller, user, "bold text", entities=[{"type": "bold", "offset": 0, "length": 4}])
+    got = spans_of(caller, user, "bold text", entities=[{"type": "bold", "offset": 0, "length": 4}])
     assert got == ("bold text", [("bold", 0, 4)])
 
 
-@clause("formatting.text-link", "#html-style", _FORMATTING, since="2.0", method="sendMessage")
+@clause(
+    "formatting.text-link",
+    "#html-style",
+    _FORMATTING,
+    since="2.0",
+    method="sendMessage",
+    features=("html_link_tag",),
+)
 def text_link(caller: Caller, user: User) -> None:
     """A link in HTML becomes a text_link entity with its url."""
     params = {
@@ -81,6 +117,7 @@ def text_link(caller: Caller, user: User) -> None:
     observed("TDLib's error text, which bots match to send the message again unformatted"),
     since="1.8",
     method="sendMessage",
+    features=("err_text_match",),
 )
 def broken_html_refused(caller: Caller, user: User) -> None:
     """HTML that is not closed is refused with 400, and not sent raw."""
@@ -99,10 +136,10 @@ def broken_html_refused(caller: Caller, user: User) -> None:
     needs=("send_text",),
     consequence=Consequence.BREAKS,
     method="getUpdates",
+    features=("reads.entities",),
 )
 def command_found(caller: Caller, user: User) -> None:
     """A command that a person writes is marked as a bot_command."""
     text = user.says("/start " + user.marker("x"))
     message = caller.awaited("message", lambda message: message.get("text") == text)["message"]
-    found = [(entity["type"], entity["offset"], entity["length"]) for entity in message.get("entities", [])]
-    assert ("bot_command", 0, 6) in found
+    assert (0, 6) in found_in(message, "bot_command")

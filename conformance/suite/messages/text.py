@@ -43,14 +43,23 @@ def date_in_seconds(caller: Caller, user: User) -> None:
     assert abs(sent["date"] - caller.exchanges[-1].started_at) < 86_400
 
 
-@clause("messages.empty-text-refused", "#sendmessage", _SERVER, method="sendMessage")
+@clause(
+    "messages.empty-text-refused", "#sendmessage", _SERVER, method="sendMessage", features=("err_text_match",)
+)
 def empty_text_refused(caller: Caller, user: User) -> None:
     """A message without text is refused with 400 and Telegram's words."""
     refusal = caller.refusal("sendMessage", {"chat_id": user.chat_id, "text": ""})
     assert (refusal.error_code, refusal.description) == (400, "Bad Request: message text is empty")
 
 
-@clause("messages.long-text-refused", "#sendmessage", _SEND, _SERVER, method="sendMessage")
+@clause(
+    "messages.long-text-refused",
+    "#sendmessage",
+    _SEND,
+    _SERVER,
+    method="sendMessage",
+    features=("err_text_match",),
+)
 def long_text_refused(caller: Caller, user: User) -> None:
     """A text of 4097 characters is refused with 400 and Telegram's words."""
     refusal = caller.refusal("sendMessage", {"chat_id": user.chat_id, "text": "م" * 4097})
@@ -64,7 +73,13 @@ def longest_text(caller: Caller, user: User) -> None:
     assert caller.ask("sendMessage", {"chat_id": user.chat_id, "text": text})["text"] == text
 
 
-@clause("messages.unknown-chat-refused", "#sendmessage", _SERVER, method="sendMessage")
+@clause(
+    "messages.unknown-chat-refused",
+    "#sendmessage",
+    _SERVER,
+    method="sendMessage",
+    features=("err_text_match",),
+)
 def unknown_chat_refused(caller: Caller) -> None:
     """A chat that the bot cannot know is refused with 400 and Telegram's words."""
     refusal = caller.refusal("sendMessage", {"chat_id": 1, "text": "nobody"})
@@ -84,6 +99,7 @@ def missing_chat_refused(caller: Caller) -> None:
     documented("Bot API, ReplyParameters"),
     since="7.0",
     method="sendMessage",
+    features=("reply_to",),
 )
 def reply(caller: Caller, user: User) -> None:
     """A reply carries the message that it answers."""
@@ -118,6 +134,7 @@ def edit_text(caller: Caller, user: User) -> None:
     since="2.0",
     consequence=Consequence.DEGRADES,
     method="editMessageText",
+    features=("err_not_modified", "err_text_match"),
 )
 def edit_unchanged_refused(caller: Caller, user: User) -> None:
     """An edit that changes nothing is refused with 400 and Telegram's words."""
@@ -132,7 +149,14 @@ def edit_unchanged_refused(caller: Caller, user: User) -> None:
     )
 
 
-@clause("messages.edit-missing-refused", "#editmessagetext", _SERVER, since="2.0", method="editMessageText")
+@clause(
+    "messages.edit-missing-refused",
+    "#editmessagetext",
+    _SERVER,
+    since="2.0",
+    method="editMessageText",
+    features=("err_text_match",),
+)
 def edit_missing_refused(caller: Caller, user: User) -> None:
     """Editing a message that is not there is refused with 400 and Telegram's words."""
     place = {"chat_id": user.chat_id, "message_id": 2_000_000_000}
@@ -140,7 +164,14 @@ def edit_missing_refused(caller: Caller, user: User) -> None:
     assert (refusal.error_code, refusal.description) == (400, "Bad Request: message to edit not found")
 
 
-@clause("messages.delete", "#deletemessage", _DELETE, since="3.0", method="deleteMessage")
+@clause(
+    "messages.delete",
+    "#deletemessage",
+    _DELETE,
+    since="3.0",
+    method="deleteMessage",
+    features=("err_text_match",),
+)
 def delete(caller: Caller, user: User) -> None:
     """deleteMessage deletes a message, and cannot delete it twice."""
     sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
