@@ -12,7 +12,7 @@ __all__ = ["add"]
 
 _PASSED = (
     *("driver", "token_file", "chat", "group", "channel", "bot_api", "report"),
-    *("pace", "delivery", "webhook_url", "webhook_listen"),
+    *("rate", "retries", "time_limit", "pace", "delivery", "webhook_url", "webhook_listen"),
 )
 
 
@@ -53,6 +53,13 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         "--overlap", action="store_true", help="send at once what a session's bot sent at once"
     )
     parser.add_argument("--keep", action="store_true", help="leave the messages that sessions send")
+    parser.add_argument("--rate", metavar="N", help="calls a second (20 with a token, else no limit)")
+    parser.add_argument("--retries", metavar="N", help="how often what fails is tried again")
+    parser.add_argument("--time-limit", metavar="MIN", help="skip what is left after these minutes")
+    parser.add_argument(
+        "--allow", action="append", metavar="EFFECT", help="let clauses leave this behind, with a given token"
+    )
+    parser.add_argument("--bots", action="store_true", help="run the bots of the bench on the platform too")
     parser.add_argument("-n", dest="workers", metavar="N", help="workers (needs pytest-xdist)")
     parser.add_argument("-v", dest="verbose", action="store_true", help="name each thing that is judged")
     parser.add_argument("-q", dest="quiet", action="store_true", help="show no progress")
@@ -65,8 +72,8 @@ def _run(arguments: argparse.Namespace) -> int:
         value = getattr(arguments, name)
         if value is not None:
             given.append(f"--{name.replace('_', '-')}={value}")
-    given += [f"--{name}" for name in ("overlap", "keep") if getattr(arguments, name)]
-    for name in ("only", "formats"):
+    given += [f"--{name}" for name in ("overlap", "keep", "bots") if getattr(arguments, name)]
+    for name in ("only", "formats", "allow"):
         given += [f"--{name}={value}" for value in getattr(arguments, name) or ()]
     given += ["-n", arguments.workers] if arguments.workers else []
     # The folder's own pytest configuration is not ours to obey, nor its cache ours to write; and its

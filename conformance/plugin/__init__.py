@@ -57,6 +57,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--overlap", action="store_true", help="send at once what a session's bot sent at once")
     group.addoption("--keep", action="store_true", help="leave the messages that sessions send")
+    group.addoption("--rate", type=float, metavar="N", help="calls a second (20 with a token, else no limit)")
+    group.addoption(
+        "--retries",
+        type=int,
+        metavar="N",
+        help="how often what fails is tried again (1 with a token, else 0)",
+    )
+    group.addoption("--time-limit", type=float, metavar="MIN", help="skip what is left after these minutes")
+    group.addoption(
+        "--allow",
+        action="append",
+        default=[],
+        metavar="EFFECT",
+        help="let clauses leave this behind, with a given token: profile, webhook, members, money, session, "
+        "flood, all",
+    )
+    group.addoption("--bots", action="store_true", help="run the bots of the bench on the platform too")
     group.addoption(
         "--only", action="append", default=[], metavar="GLOB", help="only these clauses, sessions"
     )
@@ -76,7 +93,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.dist = "loadgroup"
     given = config.args_source is pytest.Config.ArgsSource.ARGS
     if not given:
-        config.args[:] = _everything()
+        config.args[:] = _everything(bots=config.getoption("--bots"))
     if not hasattr(config, "workerinput"):
         _preflight(config, run, whole=not given and not _is_narrowed(config))
 
@@ -84,6 +101,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def _begin(config: pytest.Config) -> "Run":
     from conformance.platforms import resolve  # noqa: PLC0415 - see TYPE_CHECKING above
     from conformance.plugin.run import Run, read_token  # noqa: PLC0415
+    from conformance.plugin.terms import RATE, RETRIES, Terms, effects_of  # noqa: PLC0415
     from conformance.replay import Delivery, Manner, Pace  # noqa: PLC0415
     from conformance.spec import Spec  # noqa: PLC0415
     from conformance.suite.ground import Chats  # noqa: PLC0415
@@ -98,6 +116,9 @@ def _begin(config: pytest.Config) -> "Run":
         files=option("--platform-files"),
         timeout=option("--platform-timeout"),
     )
+    lent = bool(target.token)  # a bot that is somebody's, on a platform that is somebody's
+    rate, retries = option("--rate"), option("--retries")
+    target = replace(target, rate=(RATE if lent else 0.0) if rate is None else rate)
     given = getattr(config, "workerinput", {}).get("conformance_url")
     if given:
         target = replace(target, url=given, start=None)
@@ -110,7 +131,12 @@ def _begin(config: pytest.Config) -> "Run":
         tidy=not option("--keep"),
     )
     chats = Chats(option("--chat"), option("--group"), option("--channel"))
-    run = Run(target, Spec.load(option("--bot-api")), tuple(option("--only")), chats, manner)
+    terms = Terms(
+        (RETRIES if lent else 0) if retries is None else retries,
+        effects_of(option("--allow") or ([] if lent else ["all"])),
+        option("--time-limit"),
+    )
+    run = Run(target, Spec.load(option("--bot-api")), tuple(option("--only")), chats, manner, terms)
     run.open()
     return run
 
@@ -141,22 +167,26 @@ def _preflight(config: pytest.Config, run: "Run", *, whole: bool) -> None:
         ledger = Ledger(Path(config.getoption("--report")), run, config.getoption("--formats"))
     except ConformanceError as error:
         pytest.exit(str(error), error.exit_code)
-    config.pluginmanager.register(Controller(ledger, whole=whole), "conformance-controller")
+    controller = Controller(ledger, whole=whole)
+    config.pluginmanager.register(controller, "conformance-controller")
     config.pluginmanager.register(ProgressLine(ledger.counts), "conformance-progress")
     try:
-        run.smoke()
+        latency = run.smoke().duration_ms / 1000
+        controller.forecast = run.forecast(latency, getattr(config.option, "numprocesses", None) or 1)
     except ConformanceError as error:
         ledger.add(replace(SMOKE, reason=str(error)))
         ledger.finish(error.exit_code)
         pytest.exit(str(error), error.exit_code)
 
 
-def _everything() -> list[str]:
+def _everything(*, bots: bool) -> list[str]:
     from conformance import suite  # noqa: PLC0415
+    from conformance.bots import pieces  # noqa: PLC0415
     from conformance.data import cassettes  # noqa: PLC0415
 
     smoke = Path(suite.__file__).with_name("smoke.py")
-    return [str(path) for path in (smoke, *cassettes(), *suite.modules())]
+    bench = [pieces.__file__] if bots else []
+    return [str(path) for path in (smoke, *cassettes(), *suite.modules(), *bench)]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -180,6 +210,11 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         return SmokeFile.from_parent(parent, path=file_path, run=run)
     if file_path.parent.parent == home:
         return ClauseFile.from_parent(parent, path=file_path, run=run)
+    if parent.config.getoption("--bots"):
+        from conformance.plugin.bots import HOME, BotFile  # noqa: PLC0415
+
+        if file_path == HOME:
+            return BotFile.from_parent(parent, path=file_path, run=run)
     if file_path.suffix in _CASSETTES:
         return SessionFile.from_parent(parent, path=file_path, run=run)
     return None

@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 
 from conformance.errors import ConformanceError
+from conformance.plugin.forecast import Forecast
 from conformance.plugin.ledger import Ledger, unpack
 from conformance.report import Report
 
 __all__ = ["Controller"]
 
 _ENDED = frozenset({int(pytest.ExitCode.OK), int(pytest.ExitCode.TESTS_FAILED)})
+_LONG = 30  # seconds
 _BROKEN_OFF = frozenset({int(pytest.ExitCode.INTERRUPTED), int(pytest.ExitCode.INTERNAL_ERROR)})
 
 
@@ -23,6 +25,13 @@ class Controller:
         self._orphans: list[str] = []
         self._worst = 0
         self._report: Report | None = None
+        self.forecast: Forecast | None = None
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """A short run is over before its forecast has been read."""
+        screen = session.config.pluginmanager.get_plugin("terminalreporter")
+        if screen is not None and self._whole and self.forecast and self.forecast.seconds >= _LONG:
+            screen.write_line(f"{self.forecast} --time-limit MIN ends it sooner.")
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         for text in getattr(report, "conformance", ()):

@@ -70,7 +70,8 @@ class _Smoke(JudgedItem):
 class _Session(JudgedItem):
     def judge(self) -> None:
         try:
-            self.verdicts += self.run.replayed(self.path)
+            late = self.run.terms.forbids(())
+            self.verdicts += self.run.unplayed(self.path, late) if late else self.run.replayed(self.path)
         except CassetteError as error:
             self.exit_code = error.exit_code
             self.verdicts.append(broken(self.path, error))

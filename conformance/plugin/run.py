@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from conformance.data import CASSETTES
+from conformance.data import CASSETTES, cassettes
 from conformance.errors import ConformanceError, UsageError
 from conformance.platforms import Platform, Target, open_platform
+from conformance.plugin.forecast import Forecast, forecast
 from conformance.plugin.judging import outcome_of
-from conformance.replay import Manner, replay
+from conformance.plugin.terms import Terms
+from conformance.replay import Manner, replay, verdict_on
 from conformance.session import read_session
 from conformance.spec import Spec, Version
 from conformance.suite import Clause, all_clauses
@@ -24,6 +26,7 @@ from conformance.wire import record, redact
 __all__ = ["Run", "broken", "read_token"]
 
 _KEPT_EXCHANGES = 6
+_UNEXPECTED = frozenset({Outcome.FAIL, Outcome.BLOCKED})
 
 
 def read_token(path: str | None) -> str:
@@ -47,6 +50,7 @@ class Run:
     only: tuple[str, ...] = ()
     chats: Chats = field(default_factory=Chats)
     manner: Manner = field(default_factory=Manner)
+    terms: Terms = field(default_factory=Terms)
     platform: Platform = field(init=False)
     _open: ExitStack = field(default_factory=ExitStack)
     _ground: Ground | None = None
@@ -86,6 +90,13 @@ class Run:
         begun = Version.parse(clause.since) <= self.spec.version
         return begun and (clause.until is None or self.spec.version < Version.parse(clause.until))
 
+    def forecast(self, latency: float, workers: int) -> Forecast:
+        """How long what is wanted will take, with that many seconds for an answer."""
+        clauses = (one.id for one in self.clauses() if self.wants(one.id))
+        sessions = (path.stem for path in cassettes() if self.wants_session(path.stem))
+        workers = workers if self.platform.makes_bots else 1
+        return forecast(clauses, sessions, latency=latency, rate=self.platform.throttle.rate, workers=workers)
+
     def smoke(self) -> Verdict:
         return smoke(self.platform, self.caller.bot)
 
@@ -116,15 +127,29 @@ class Run:
             method=clause.method,
             run_only=f"--only {clause.id}",
         )
-        outcome, reason = outcome_of(clause, check, self.ground)
+        outcome, reason, told = self._outcome(clause, check)
         shown = self.caller.exchanges[-_KEPT_EXCHANGES:] if outcome is not Outcome.SKIPPED else []
         return replace(
             blank,
             outcome=outcome,
+            extra=told,
             reason=redact(reason, self.caller.bot.token),
             exchanges=tuple(record(exchange, self.caller.bot.token) for exchange in shown),
             duration_ms=round((time.perf_counter() - started) * 1000, 2),
         )
+
+    def _outcome(self, clause: Clause, check: Callable[..., None]) -> tuple[Outcome, str, dict[str, object]]:
+        """The outcome and its reason; what was not as promised is tried again, and then told as flaky."""
+        if forbidden := self.terms.forbids(clause.effects):
+            return Outcome.SKIPPED, forbidden, {}
+        outcome, reason = outcome_of(clause, check, self.ground)
+        calls = len(self.caller.exchanges)
+        for _ in range(self.terms.retries if outcome in _UNEXPECTED else 0):
+            again, why = outcome_of(clause, check, self.ground)
+            calls += len(self.caller.exchanges)
+            if again not in _UNEXPECTED:
+                return again, why, {"calls": calls, "flaky": reason}
+        return outcome, reason, {"calls": calls}
 
     def replayed(self, path: Path) -> Iterator[Verdict]:
         """The verdicts on a session's steps that are wanted; those before them are played unseen.
@@ -136,6 +161,13 @@ class Run:
         for verdict in replay(session, self.platform, self.spec, manner=manner):
             if self.wants(session.name) or self.wants(verdict.id):
                 yield verdict
+
+    def unplayed(self, path: Path, reason: str) -> Iterator[Verdict]:
+        """The steps of a session that is not played at all. Raises CassetteError."""
+        session = replace(read_session(path), name=path.stem)
+        for step in (step for wave in session.waves() for step in wave):
+            method = self.spec.method(step.call.method)
+            yield verdict_on(session, step, method, Outcome.SKIPPED, reason=reason)
 
     def _last_step(self, session: str) -> int | None:
         """The last step that is asked for by its number; None where all are to be played."""

@@ -9,6 +9,7 @@ from conformance.wire.encoding import encode, text_of
 from conformance.wire.encodings import Unopenable, opened
 from conformance.wire.evidence import Record, curl, record
 from conformance.wire.redaction import TOKEN_SHAPE, redact, redact_value
+from conformance.wire.throttle import Throttle
 
 __all__ = [
     "TOKEN_SHAPE",
@@ -20,6 +21,7 @@ __all__ = [
     "Form",
     "Limits",
     "Record",
+    "Throttle",
     "UndecodableRequest",
     "Unopenable",
     "Upload",

@@ -15,6 +15,7 @@ from conformance.wire.address import Address
 from conformance.wire.answer import Answer, read_answer
 from conformance.wire.call import Call
 from conformance.wire.encoding import parts_of
+from conformance.wire.throttle import Throttle
 
 __all__ = ["Client", "Exchange", "Limits"]
 
@@ -50,10 +51,13 @@ def _trust() -> ssl.SSLContext:
 class Client:
     """A bot's connection to a platform. Redirects are not followed, proxies of the machine not used."""
 
-    def __init__(self, address: Address, token: str, limits: Limits | None = None) -> None:
+    def __init__(
+        self, address: Address, token: str, limits: Limits | None = None, throttle: Throttle | None = None
+    ) -> None:
         self.address = address
         self.token = token
         self.limits = limits or Limits()
+        self._throttle = throttle or Throttle()
         timeout = httpx.Timeout(self.limits.seconds, connect=self.limits.connect_seconds)
         self._http = httpx.Client(timeout=timeout, trust_env=False, follow_redirects=False, verify=_trust())
 
@@ -65,6 +69,7 @@ class Client:
         """
         seconds = self.limits.seconds + patience
         request = self._request(call, seconds)
+        self._throttle.wait()
         started_at, clock = time.time(), time.perf_counter()
         headers: Mapping[str, str] = {}
         try:

@@ -16,6 +16,7 @@ __all__ = ["Caller"]
 
 _PATIENCE = 5.0  # seconds that an update may be on its way
 _LEAST_PATIENCE = 1.0
+_LONGEST_WAIT = 60
 
 
 @dataclass(slots=True)
@@ -54,9 +55,23 @@ class Caller:
         call = Call(method, params or {}, files or {}, Form.MULTIPART if files else form, verb)
         if spelt is not None:
             call = Spelled(method, verb=verb, **spelt)
+        answer = self._sent(call, patience)
+        if wait := self._asked_to_wait(answer):
+            time.sleep(wait)
+            answer = self._sent(call, patience)
+        return answer
+
+    def _sent(self, call: Call, patience: float) -> Answer:
         exchange = self.client.send(call, patience=patience)
         self.exchanges.append(exchange)
         return exchange.answer
+
+    def _asked_to_wait(self, answer: Answer) -> float:
+        """The seconds that a platform asks a bot to wait, where the clause is not about just that."""
+        about_it = self._clause is not None and "flood" in self._clause.effects
+        seconds = answer.parameters.get("retry_after") if answer.error_code == 429 else None
+        waits = isinstance(seconds, int) and 0 < seconds <= _LONGEST_WAIT and not about_it
+        return float(seconds) if waits and seconds else 0.0
 
     def _allow(self, method: str) -> None:
         known = self.spec.method(method)
