@@ -95,25 +95,3 @@ def menu_button_opens(caller: Caller, user: User) -> None:
         assert who(launched(user, "menu"))["id"] == user.id
     finally:
         caller.call("setChatMenuButton", {**place, "menu_button": {"type": "default"}})
-
-
-@clause(
-    "webapps.menu-button-of-one",
-    "#getchatmenubutton",
-    documented("Bot API, getChatMenuButton"),
-    since="6.0",
-    method="getChatMenuButton",
-    stands_on=("setChatMenuButton",),
-    effects=("profile",),
-)
-def menu_button_of_one(caller: Caller, user: User, other: User) -> None:
-    """A menu button that is set in one chat is that chat's alone."""
-    menu = {"type": "web_app", **button(web_app={"url": APP})}
-    before = caller.ask("getChatMenuButton", {"chat_id": other.chat_id})
-    try:
-        caller.given("setChatMenuButton", {"chat_id": user.chat_id, "menu_button": menu})
-        own = caller.accepted("getChatMenuButton", {"chat_id": user.chat_id})
-        assert (own["type"], own["text"]) == ("web_app", menu["text"])
-        assert caller.accepted("getChatMenuButton", {"chat_id": other.chat_id}) == before
-    finally:
-        caller.call("setChatMenuButton", {"chat_id": user.chat_id, "menu_button": {"type": "default"}})

@@ -1,0 +1,1 @@
+"""What bots see and do of people, other bots, and themselves."""
