@@ -1,14 +1,11 @@
 """The menu button, the rights that the bot asks for, and its photo."""
 
-import io
 from typing import Any
-
-from PIL import Image
 
 from conformance.suite.clause import clause, documented, observed
 from conformance.suite.ground import Caller, User
+from conformance.suite.ground.media import picture
 from conformance.verdict import Consequence
-from conformance.wire import Upload
 
 _BUTTON = documented("Bot API, setChatMenuButton")
 _RIGHTS = documented("Bot API, setMyDefaultAdministratorRights")
@@ -168,12 +165,6 @@ def default_rights_for_channels(caller: Caller) -> None:
     assert {name: got[name] for name in wanted} == wanted
 
 
-def _picture() -> Upload:
-    buffer = io.BytesIO()
-    Image.new("RGB", (320, 320), (60, 140, 90)).save(buffer, "JPEG")
-    return Upload(buffer.getvalue(), "face.jpg", "image/jpeg")
-
-
 @clause(
     "commands.photo-set-and-removed",
     "#setmyprofilephoto",
@@ -189,7 +180,7 @@ def photo_set_and_removed(caller: Caller) -> None:
     who = {"user_id": caller.accepted("getMe")["id"]}
     before = caller.given("getUserProfilePhotos", who)["total_count"]
     params = {"photo": {"type": "static", "photo": "attach://face"}}
-    caller.accepted("setMyProfilePhoto", params, files={"face": _picture()})
+    caller.accepted("setMyProfilePhoto", params, files={"face": picture(320, 320)})
     try:
         assert caller.accepted("getUserProfilePhotos", who)["total_count"] == before + 1
     finally:
@@ -211,7 +202,7 @@ def photo_removed(caller: Caller) -> None:
     who = {"user_id": caller.accepted("getMe")["id"]}
     before = caller.given("getUserProfilePhotos", who)["total_count"]
     params = {"photo": {"type": "static", "photo": "attach://face"}}
-    caller.given("setMyProfilePhoto", params, files={"face": _picture()})
+    caller.given("setMyProfilePhoto", params, files={"face": picture(320, 320)})
     assert caller.ask("removeMyProfilePhoto") is True
     assert caller.accepted("getUserProfilePhotos", who)["total_count"] == before
 

@@ -1,14 +1,10 @@
 """Results kind by kind, as they are sent when a person chooses them."""
 
-import io
-
-from PIL import Image
-
 from conformance.suite.clause import clause, documented
 from conformance.suite.ground import Caller, User
+from conformance.suite.ground.media import paper, picture
 from conformance.suite.inline._inline import article, sent
 from conformance.verdict import Consequence
-from conformance.wire import Upload
 
 _CHOOSES = ("inline_query", "choose_result")
 _ANSWER = "answerInlineQuery"
@@ -16,10 +12,8 @@ _ANSWER = "answerInlineQuery"
 
 def _photo(caller: Caller, user: User) -> str:
     """The file_id of a photo that the bot has sent."""
-    buffer = io.BytesIO()
-    Image.new("RGB", (320, 240), (20, 90, 160)).save(buffer, "JPEG")
-    files = {"photo": Upload(buffer.getvalue(), "photo.jpg", "image/jpeg")}
-    file_id: str = caller.given("sendPhoto", {"chat_id": user.chat_id}, files=files)["photo"][-1]["file_id"]
+    sizes = caller.given("sendPhoto", {"chat_id": user.chat_id}, files={"photo": picture()})["photo"]
+    file_id: str = sizes[-1]["file_id"]
     return file_id
 
 
@@ -183,7 +177,7 @@ def content_in_place_of_photo(caller: Caller, user: User) -> None:
 )
 def kept_document_sent(caller: Caller, user: User) -> None:
     """A chosen document that the bot has by file_id is sent as that document."""
-    files = {"document": Upload("فهرست".encode(), "list.txt", "text/plain")}
+    files = {"document": paper()}
     file = caller.given("sendDocument", {"chat_id": user.chat_id}, files=files)["document"]
     result = {"type": "document", "id": "1", "title": "فهرست", "document_file_id": file["file_id"]}
     assert sent(caller, user, result)["document"]["file_unique_id"] == file["file_unique_id"]
