@@ -7,30 +7,30 @@ from PIL import Image
 
 from conformance.suite.clause import clause, documented
 from conformance.suite.ground import Caller, User
-from conformance.wire import Upload
+from conformance.suite.ground.media import picture
 
 _FILES = documented("Bot API, Sending files")
 
 
-def _picture() -> Upload:
-    buffer = io.BytesIO()
-    Image.new("RGB", (400, 300), (180, 60, 90)).save(buffer, "JPEG")
-    return Upload(buffer.getvalue(), "photo.jpg", "image/jpeg")
-
-
 def _photo(caller: Caller, user: User) -> dict[str, Any]:
-    sent: dict[str, Any] = caller.ask("sendPhoto", {"chat_id": user.chat_id}, files={"photo": _picture()})
+    sent: dict[str, Any] = caller.ask("sendPhoto", {"chat_id": user.chat_id}, files={"photo": picture()})
     return sent
 
 
-@clause("files.photo-uploaded", "#sendphoto", _FILES, method="sendPhoto")
+@clause("files.photo-uploaded", "#sendphoto", _FILES, method="sendPhoto", features=("file_upload",))
 def photo_uploaded(caller: Caller, user: User) -> None:
     """An uploaded photo comes back in sizes, the largest last, with its measure."""
     largest = _photo(caller, user)["photo"][-1]
     assert (largest["width"], largest["height"]) == (400, 300)
 
 
-@clause("files.photo-sent-again-by-id", "#sending-files", _FILES, method="sendPhoto")
+@clause(
+    "files.photo-sent-again-by-id",
+    "#sending-files",
+    _FILES,
+    method="sendPhoto",
+    features=("file_id_reuse",),
+)
 def photo_sent_again_by_id(caller: Caller, user: User) -> None:
     """A file_id can be sent again, and stays the same file."""
     first = _photo(caller, user)["photo"][-1]
@@ -55,10 +55,11 @@ def caption(caller: Caller, user: User) -> None:
     since="1.8.3",
     method="getFile",
     stands_on=("sendPhoto",),
+    features=("file_download",),
 )
 def download(caller: Caller, user: User) -> None:
     """getFile gives a path at which the file base serves the photo."""
-    largest = caller.given("sendPhoto", {"chat_id": user.chat_id}, files={"photo": _picture()})["photo"][-1]
+    largest = caller.given("sendPhoto", {"chat_id": user.chat_id}, files={"photo": picture()})["photo"][-1]
     path = caller.ask("getFile", {"file_id": largest["file_id"]})["file_path"]
     status, content = caller.client.download(path)
     assert status == 200
