@@ -27,6 +27,7 @@ __all__ = [
     "pays",
     "points",
     "presses",
+    "quoted",
     "reacts",
     "says",
     "sees",
@@ -80,10 +81,23 @@ class Line:
     def __str__(self) -> str:
         names = ("also", "buttons", "has", "edited", "alert", "kind", "file_name", "to")
         given = {name: getattr(self, name) for name in names}
-        rest = "".join(f", {name}={value!r}" for name, value in given.items() if value not in {None, (), ""})
+        rest = "".join(
+            f", {name}={_shown(value)}" for name, value in given.items() if value not in {None, (), ""}
+        )
         who = f"{self.who.first_name} " if self.who else ""
-        where = f" in {self.where.title!r}" if self.where else ""
-        return f"{who}{self.verb}({self.text!r}{rest}){where}"
+        where = f" in {quoted(self.where.title)}" if self.where else ""
+        return f"{who}{self.verb}({quoted(self.text)}{rest}){where}"
+
+
+def quoted(text: str) -> str:
+    """On one line, between quotes. Not as Python writes it, which spells out the joiners of Persian."""
+    return "'" + text.replace("\n", "\\n") + "'"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"({', '.join(map(quoted, value))})"
+    return quoted(value) if isinstance(value, str) else repr(value)
 
 
 @dataclass(frozen=True, slots=True)

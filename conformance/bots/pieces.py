@@ -1,11 +1,9 @@
 """Every show that is recorded, with what its cassette says of it."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 
-from conformance.bots.running import Show, node_modules
+from conformance.bots.program import HERE, Environment, Show
 from conformance.session.cassette import Bot
 
 __all__ = ["PIECES", "Piece"]
@@ -20,16 +18,11 @@ class Piece:
     description: str
     locale: str = "fa"
 
-    @property
-    def bot(self) -> Bot:
-        """Raises PackageNotFoundError or OSError where the framework is not installed."""
+    def bot(self, environment: Environment = HERE) -> Bot:
+        """Raises Missing where the framework is not installed there."""
         if not self.package:
             return Bot("none", "1", "Python")
-        if not self.show.bot.endswith(".cjs"):
-            return Bot(self.package, version(self.package), "Python")
-        manifest = node_modules() / self.package / "package.json"
-        known = json.loads(manifest.read_text(encoding="utf-8"))
-        return Bot(known["name"], known["version"], "JavaScript")
+        return Bot(*environment.installed(self.package, self.show.language), self.show.language)
 
 
 def _pieces() -> Iterator[tuple[str, Piece]]:

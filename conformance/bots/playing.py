@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from conformance.bots.conversation import EXPECTATIONS, Group, Line
 from conformance.bots.doing import Impossible, act_of
 from conformance.bots.seeing import Seen, ending, is_true, words
-from conformance.platforms.drivers.protocol import Human
+from conformance.platforms.drivers.protocol import DriverError, Human
 
 __all__ = ["Company", "Outcome", "Person", "play"]
 
@@ -35,23 +35,49 @@ Company = Callable[[Human | None, Group | None], Person]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How far a script came; ``failure`` is empty where it came to its end."""
+    """How far a script came; ``failure`` is empty where it came to its end.
+
+    ``why`` is its reason alone, ``line`` the one that did not come true; ``unplayed`` says of an act
+    what the driver could not do, and ``chat`` is what stood there in the end.
+    """
 
     played: int
     failure: str = ""
+    line: Line | None = field(default=None, compare=False)
+    why: str = field(default="", compare=False)
+    unplayed: str = field(default="", compare=False)
+    chat: tuple[Seen, ...] = field(default=(), compare=False)
 
 
-def play(script: Sequence[Line], company: Company, patience: float = 10.0) -> Outcome:
-    """Plays a script, giving each expectation ``patience`` seconds to come true."""
+def _always() -> bool:
+    return True
+
+
+def play(
+    script: Sequence[Line],
+    company: Company,
+    patience: float = 10.0,
+    *,
+    alive: Callable[[], bool] = _always,
+    on_line: Callable[[int, Line], None] = lambda *_: None,
+) -> Outcome:
+    """Plays a script, giving each expectation ``patience`` seconds to come true, while the bot is alive.
+
+    ``on_line`` is told each line that was played.
+    """
     places = {(line.who, line.where): company(line.who, line.where) for line in script}
     memory = _Memory(places)
     for played, line in enumerate(script):
-        person = places[line.who, line.where]
-        waits = line.verb in EXPECTATIONS
-        why = memory.wait(line, person, patience) if waits else memory.act(line, person)
+        person, unplayed = places[line.who, line.where], ""
+        try:
+            why = memory.do(line, person, patience, alive)
+        except DriverError as error:
+            why = unplayed = str(error)
         if why:
-            told = f"Line {played + 1}, {line}: {why}. The chat ends with:\n{ending(person.chat())}"
-            return Outcome(played, told)
+            chat = tuple(person.chat())
+            told = f"Line {played + 1}, {line}: {why}. The chat ends with:\n{ending(chat)}"
+            return Outcome(played, told, line, why, unplayed, chat)
+        on_line(played, line)
     return Outcome(len(script))
 
 
@@ -62,6 +88,12 @@ class _Memory:
     places: Mapping[tuple[Human | None, Group | None], Person]
     before: dict[tuple[Human | None, Group | None], Mapping[int, Seen]] = field(default_factory=dict)
     query_id: str = ""
+
+    def do(self, line: Line, person: Person, patience: float, alive: Callable[[], bool]) -> str:
+        """Plays a line; the answer is why it did not come true, and else empty."""
+        if line.verb in EXPECTATIONS:
+            return self.wait(line, person, patience, alive)
+        return self.act(line, person)
 
     def act(self, line: Line, person: Person) -> str:
         """Does what the line says; the answer is why it cannot be done, and else empty."""
@@ -84,11 +116,15 @@ class _Memory:
         found = [one for text in shown for one in link.findall(text)]
         return found[-1] if found else ""
 
-    def wait(self, line: Line, person: Person, patience: float) -> str:
+    def wait(self, line: Line, person: Person, patience: float, alive: Callable[[], bool]) -> str:
         deadline = time.monotonic() + patience
         before = self.before.get((line.who, line.where), {})
-        while not is_true(line, person.chat(), before, person.notice(self.query_id)):
+        while True:
+            lives = alive()  # asked first, as the last that it did counts
+            if is_true(line, person.chat(), before, person.notice(self.query_id)):
+                return ""
+            if not lives:
+                return "the bot has ended"
             if time.monotonic() > deadline:
                 return f"not within {patience:g} s"
             time.sleep(0.02)
-        return ""

@@ -5,11 +5,11 @@ import sys
 import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 from conformance import __version__
 from conformance.bots.pieces import PIECES
+from conformance.bots.program import Missing
 from conformance.bots.running import Run, run
 from conformance.bots.settling import settle
 from conformance.data import CASSETTES
@@ -28,7 +28,7 @@ def recorded(name: str, path: Path, *, mutant: str | None = None, patience: floa
     piece = PIECES[name]
     meta = Meta(
         name,
-        piece.bot,
+        piece.bot(),
         recorded_on=f"reference platform {__version__}",
         recorded_at=datetime.now(UTC).isoformat(timespec="seconds"),
         bot_api="10.3",
@@ -61,8 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _record(name: str, path: Path) -> int:
     try:
         came = recorded(name, path)
-    except (PackageNotFoundError, OSError) as error:
-        print(f"{name}: {PIECES[name].package} is not to be had ({error}); see .ci/run.", file=sys.stderr)  # noqa: T201 - a command
+    except Missing as error:
+        print(f"{name}: {error}.", file=sys.stderr)  # noqa: T201 - a command
         return 1
     print(f"{name}: {came.outcome.played} lines played, {came.recorded} exchanges in {path}.")  # noqa: T201 - a command
     for problem in filter(None, (came.outcome.failure, *came.problems)):

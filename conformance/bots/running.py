@@ -1,69 +1,72 @@
 """Runs a bot as its own program through the recorder, while a script plays its users."""
 
-import os
-import shutil
 import socket
-import subprocess
-import sys
-import tempfile
 import threading
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
-from importlib import import_module
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from conformance.bots.conversation import Conversation
+from conformance.bots.child import Bounds, Child
+from conformance.bots.company import People
+from conformance.bots.conversation import Conversation, Line
 from conformance.bots.playing import Outcome, play
-from conformance.bots.sandbox import SandboxCompany
-from conformance.session.cassette import Interaction, Meta
+from conformance.bots.program import Program, Show
+from conformance.bots.traffic import Traffic
+from conformance.platforms.drivers import Bot, Driver, SandboxDriver
+from conformance.session.cassette import Meta
 from conformance.session.recorder import Recorder
 from conformance.session.scrubbing import Policy, Scrubber
+from conformance.wire import Address
 
-__all__ = ["Run", "Show", "node_modules", "run"]
+__all__ = ["Mark", "Run", "Stage", "perform", "run"]
 
-_START_SECONDS = 60.0
+_START_SECONDS = 60.0  # a framework may take its time to import
+_HANDSHAKE_SECONDS = 20.0  # from its first call until it awaits updates
 _NO_CALL = "The bot made no call that was answered: its own log says why."
+_NOT_LISTENING = "The bot never came to await updates: it neither polls nor has set a webhook."
 _KEY = b"nobody here is real, so the key may be known"
-_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
-    """A bot with its name, and its users' script.
+class Stage:
+    """Where a bot is tried: the platform's address, who plays the people, and the bot's own token.
 
-    ``bot`` is a module of Python, or a file for node that lies beside this one; ``conversation``
-    is written as ``module:NAME``. With ``webhook`` the bot is told to listen, and not to poll.
+    ``public_url`` is where the platform reaches the recorder, which listens at ``listen``; ``reach``
+    are places, as host:port, that the bot may connect to besides.
     """
 
-    bot: str
-    first_name: str
-    username: str
-    conversation: str
-    webhook: bool = False
+    address: Address
+    driver: Driver
+    bot: Bot
+    listen: str = "127.0.0.1:0"
+    public_url: str | None = None
+    reach: tuple[str, ...] = ()
 
-    @property
-    def command(self) -> tuple[str, ...]:
-        if self.bot.endswith(".cjs"):
-            return (shutil.which("node") or "node", str(_HERE / self.bot))
-        return (sys.executable, "-m", self.bot)
 
-    def story(self) -> Conversation:
-        module, _, name = self.conversation.partition(":")
-        story: Conversation = getattr(import_module(module), name)
-        return story
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How much had passed, and how much the bot had logged, before a person's last act, and its kind."""
+
+    passed: int = 0
+    logged: int = 0
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of it: how far the script came, what was recorded, how the bot ended."""
+    """What came of it: how far the script came, what passed, how the bot ended."""
 
     outcome: Outcome
     recorded: int
     problems: tuple[str, ...]
-    exit_code: int | None
+    exit_code: int | None  # None where it had to be ended
     log: str
+    listened: bool = True
+    died: bool = False  # before the script was at its end
+    mark: Mark = field(default_factory=Mark)
+    traffic: Traffic = field(default_factory=Traffic)
+    under_way: tuple[str, ...] = ()  # calls without an answer as the script ended
 
     @property
     def ok(self) -> bool:
@@ -72,48 +75,70 @@ class Run:
 
 def run(show: Show, platform: str, cassette: Path, meta: Meta, *, patience: float = 10.0) -> Run:
     """Plays a show on the platform with this URL, which has a sandbox door; records it to ``cassette``."""
-    story, called = show.story(), threading.Event()
-
-    def notice(interaction: Interaction) -> None:
-        if not show.webhook or urlsplit(interaction.uri).path.lower().endswith("/setwebhook"):
-            called.set()
-
-    cleaner = Scrubber(_KEY, Policy())
-    recorder = Recorder(platform, "127.0.0.1:0", cassette, meta, on_record=notice, cleaner=cleaner)
-    with (
-        SandboxCompany(platform, story, show.first_name, show.username) as company,
-        recorder,
-        # A file, as a bot that logs more than a pipe holds would stand still.
-        tempfile.TemporaryFile() as log,
-        subprocess.Popen(  # noqa: S603 - our own programs
-            show.command,
-            env={**os.environ, **_environment(show, company.bot.token, recorder.url)},
-            stdout=log,
-            stderr=log,
-        ) as child,
-    ):
-        try:
-            ready = _calls(child, called)
-            outcome = play(story.script, company.person, patience) if ready else Outcome(0, _NO_CALL)
-        finally:
-            _end(child)
-        log.seek(0)
-        said = log.read().decode(errors="replace")
-    return Run(outcome, recorder.recorded, tuple(recorder.problems), child.returncode, said)
+    driver = SandboxDriver(platform)
+    try:
+        made = driver.new_bot(show.first_name, show.username)
+        stage = Stage(Address.parse(platform), driver, made)
+        return perform(show.program(), show.story(), stage, cassette, meta, patience=patience)
+    finally:
+        driver.close()
 
 
-def node_modules() -> Path:
-    """Where npm has put the packages of the bots that run on node."""
-    return Path(os.environ.get("CONFORMANCE_NPM_DIR", ".")).resolve() / "node_modules"
+def perform(
+    program: Program,
+    story: Conversation,
+    stage: Stage,
+    cassette: Path,
+    meta: Meta,
+    *,
+    patience: float = 10.0,
+    on_line: Callable[[int, Line], None] = lambda *_: None,
+) -> Run:
+    """Starts the program, plays the story with it, ends it. Raises DriverError where nobody can be there."""
+    traffic = Traffic()
+    recorder = Recorder(
+        stage.address,
+        stage.listen,
+        cassette,
+        meta,
+        on_record=traffic.record,
+        cleaner=Scrubber(_KEY, Policy()),
+        public_url=stage.public_url,
+    )
+    recorder.log.on_begin, recorder.log.on_end = traffic.arrive, traffic.leave
+    people = People(stage.driver, stage.bot, story, traffic)
+    bounds = Bounds((recorder.url.removeprefix("http://"), *stage.reach))
+    with recorder, Child(program.command, _told(program, stage.bot.token, recorder.url), bounds) as child:
+        people.on_act = lambda: child.logged
+        failure = _handshake(child, traffic)
+        outcome = (
+            Outcome(0, failure)
+            if failure
+            else play(story.script, people.person, patience, alive=lambda: child.runs, on_line=on_line)
+        )
+        died, under_way = not child.runs, tuple(traffic.under_way)
+        child.end()
+        log = child.log()
+    mark = Mark(people.acted, people.logged, people.kind)
+    return Run(
+        outcome,
+        recorder.recorded,
+        tuple(recorder.problems),
+        child.exit_code,
+        log,
+        not failure,
+        died,
+        mark,
+        traffic,
+        under_way,
+    )
 
 
-def _environment(show: Show, token: str, base: str) -> Mapping[str, str]:
-    root = str(Path(__file__).parents[2])
-    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-    given = {"BOT_TOKEN": token, "BOT_API_BASE": base, "POLLING_TIMEOUT": "5", "PYTHONPATH": path}
-    if show.webhook:
-        given["WEBHOOK_PORT"] = str(_free_port())
-    return given | {"NODE_PATH": str(node_modules()), "NODE_NO_WARNINGS": "1"}
+def _told(program: Program, token: str, base: str) -> dict[str, str]:
+    told = {program.token_variable: token, program.base_variable: base}
+    if program.port_variable:
+        told[program.port_variable] = str(_free_port())
+    return {**program.environment, **told}
 
 
 def _free_port() -> int:
@@ -121,18 +146,16 @@ def _free_port() -> int:
         return int(listening.getsockname()[1])
 
 
-def _calls(child: "subprocess.Popen[bytes]", called: threading.Event) -> bool:
-    """Whether the bot makes its first call; a framework may take seconds to import."""
-    deadline = time.monotonic() + _START_SECONDS
-    while not called.wait(0.05):
-        if child.poll() is not None or time.monotonic() > deadline:
-            return False
+def _handshake(child: Child, traffic: Traffic) -> str:
+    """Waits until the bot awaits updates; the answer is why it does not."""
+    if not _happens(traffic.begun, child, _START_SECONDS):
+        return _NO_CALL
+    return "" if _happens(traffic.listening, child, _HANDSHAKE_SECONDS) else _NOT_LISTENING
+
+
+def _happens(event: threading.Event, child: Child, seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while not event.wait(0.05):
+        if not child.runs or time.monotonic() > deadline:
+            return event.is_set()
     return True
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    child.terminate()
-    try:
-        child.wait(timeout=15)
-    except subprocess.TimeoutExpired:
-        child.kill()

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from conformance.bots.conversation import Line
+from conformance.bots.conversation import Line, quoted
 
-__all__ = ["Seen", "buttons", "ending", "is_true", "labels", "of_bot", "saying", "words"]
+__all__ = ["Seen", "buttons", "ending", "is_true", "labels", "of_bot", "saying", "told", "words"]
 
 Seen = Mapping[str, Any]  # a Message of the Bot API, as the person sees it
 
@@ -63,7 +63,7 @@ def labels(message: Seen) -> list[str]:
 
 def ending(chat: Sequence[Seen]) -> str:
     """The last messages, for somebody who asks why a line did not come true."""
-    return "\n".join(f"  {_told(message)}" for message in chat[-4:]) or "  nothing"
+    return "\n".join(f"  {_spoken(message)}" for message in chat[-4:]) or "  nothing"
 
 
 def _shows(line: Line, message: Seen, before: Mapping[int, Seen]) -> bool:
@@ -80,10 +80,15 @@ def _fits_titles(line: Line, results: Sequence[Seen]) -> bool:
     return titles.issuperset(line.also) if line.also else not results
 
 
-def _told(message: Seen) -> str:
-    who = "bot" if message.get("from", {}).get("is_bot") else "person"
-    media = "".join(f"[{kind}] " for kind in _kinds(message))
-    return f"{who}: {media}{words(message)!r} {labels(message) or ''}".rstrip()
+def told(message: Seen) -> str:
+    """One message in one line: what kind it is of, its words, its buttons."""
+    media = [f"[{kind}]" for kind in _kinds(message)]
+    shown = [f"({', '.join(names)})"] if (names := labels(message)) else []
+    return " ".join([*media, quoted(words(message)), *shown])
+
+
+def _spoken(message: Seen) -> str:
+    return f"{'bot' if message.get('from', {}).get('is_bot') else 'person'}: {told(message)}"
 
 
 def _kinds(message: Seen) -> Iterator[str]:

@@ -20,6 +20,7 @@ from conformance.session.recording.passage import Passage
 from conformance.session.recording.shelf import Shelf
 from conformance.session.recording.webhooks import Webhooks
 from conformance.session.scrubbing import Scrubber
+from conformance.wire import Address
 
 __all__ = ["Recorder"]
 
@@ -36,11 +37,12 @@ class Recorder:
     A folder as ``path``, or ``{bot}`` in it, makes one cassette for each bot. Webhooks that are set
     through the recorder stand upstream under ``public_url``: by default where it listens, if
     upstream is on this machine. ``cleaner`` takes out what must not be written; by default secrets alone.
+    An ``Address`` as ``upstream`` may have any form: calls come in as Telegram's, and go on in that one.
     """
 
     def __init__(
         self,
-        upstream: str,
+        upstream: str | Address,
         listen: str,
         path: Path | str,
         meta: Meta,
@@ -51,7 +53,8 @@ class Recorder:
         public_url: str | None = None,
         cleaner: Cleaner | None = None,
     ) -> None:
-        origin = Origin.parse(upstream)
+        address = upstream if isinstance(upstream, Address) else None
+        origin = Origin.parse(address.host if address else str(upstream))
         self.log = Log(on_record)
         self._socket = _listening(listen)
         self.url = _url(self._socket)
@@ -68,6 +71,7 @@ class Recorder:
             cleaner or Scrubber(),
             self.log,
             Origin.parse(proxy) if proxy else None,
+            address,
         )
         self._thread = threading.Thread(target=self._serve, name="recorder", daemon=True)
         self._loop = _new_loop()

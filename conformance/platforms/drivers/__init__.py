@@ -12,6 +12,7 @@ from conformance.platforms.drivers.protocol import (
     DriverError,
     Furnisher,
     Human,
+    Onlooker,
     Room,
 )
 from conformance.platforms.drivers.sandbox import SandboxDriver
@@ -25,6 +26,7 @@ __all__ = [
     "Furnisher",
     "Human",
     "NoDriver",
+    "Onlooker",
     "Room",
     "SandboxDriver",
     "TelegramTestApiDriver",

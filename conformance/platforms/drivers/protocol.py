@@ -1,12 +1,12 @@
 """Who plays the human users on a platform: one small protocol."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 from conformance.session.props import Game
 
-__all__ = ["Act", "Bot", "Driver", "DriverError", "Furnisher", "Human", "Room"]
+__all__ = ["Act", "Bot", "Driver", "DriverError", "Furnisher", "Human", "Onlooker", "Room"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +114,17 @@ class Furnisher(Protocol):
 
     def turn_switches(self, bot: Bot, switches: Mapping[str, bool]) -> None:
         """Turns what BotFather turns, by getMe's names: ``supports_inline_queries``… Raises DriverError."""
+
+
+@runtime_checkable
+class Onlooker(Protocol):
+    """What a driver can also do: show what a person sees, so that no bot's word is taken for it."""
+
+    def done(self, bot: Bot, act: Act) -> Mapping[str, Any]:
+        """As ``act``, and says what came of it: ``callback_query_id``… Raises DriverError."""
+
+    def messages(self, bot: Bot, chat_id: int) -> Sequence[Mapping[str, Any]]:
+        """The messages of a chat as they stand now, the oldest first. Raises DriverError."""
+
+    def answer(self, query_id: str) -> Mapping[str, Any] | None:
+        """What a pressed button, or an inline query, was answered with; None while it is not."""

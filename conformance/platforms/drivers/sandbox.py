@@ -1,7 +1,7 @@
 """Plays users through the sandbox door, as the reference platform and willing vendors open it."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cached_property
 from typing import Any
@@ -41,7 +41,7 @@ class SandboxDriver:
         except (DriverError, LookupError, TypeError):
             return BASIC_ACTS
 
-    def new_bot(self, first_name: str = "Conformance", username: str | None = None) -> Bot | None:
+    def new_bot(self, first_name: str = "Conformance", username: str | None = None) -> Bot:
         made = self.door.post("bots", first_name=first_name, username=username)
         return Bot(_string(made, "token"), _integer(made, "id"), made.get("username"))
 
@@ -85,6 +85,15 @@ class SandboxDriver:
             chat_id=act.chat_id,
             details=details,
         )
+
+    def messages(self, bot: Bot, chat_id: int) -> Sequence[Mapping[str, Any]]:
+        path = f"chats/{chat_id}/messages"
+        messages: Sequence[Mapping[str, Any]] = self.door.get(path, bot_token=bot.token)
+        return messages
+
+    def answer(self, query_id: str) -> Mapping[str, Any] | None:
+        answer: Mapping[str, Any] = self.door.get(f"answers/{query_id}")
+        return {**answer, "query_id": query_id} if answer["answered"] else None
 
     def hold_page(self, url: str, content: bytes) -> None:
         self.door.post("pages", url=url, content_base64=base64.b64encode(content).decode())

@@ -10,12 +10,12 @@ from urllib.parse import unquote, urlsplit
 from conformance.session.cassette import CALL, WEBHOOK, Interaction
 from conformance.session.recording.exchange import Exchange
 from conformance.session.recording.log import Log
-from conformance.session.recording.messages import Request
+from conformance.session.recording.messages import Headers, Request
 from conformance.session.recording.origin import Origin
 from conformance.session.recording.shelf import Shelf, Untold
 from conformance.session.recording.webhooks import Webhooks
 from conformance.session.scrubbing import ScrubbingFailed
-from conformance.wire import redact
+from conformance.wire import Address, redact
 
 __all__ = ["Cleaner", "Desk", "Refusal", "Route"]
 
@@ -37,6 +37,8 @@ class Route:
     name: str  # as a person knows it
     token: str = ""
     direction: str = CALL
+    asked: bytes = b""  # as the bot wrote it, where upstream has another form for it
+    headers: Headers = ()  # that carry the token, where upstream takes it so
 
     @property
     def method(self) -> str:
@@ -67,7 +69,9 @@ class Desk:
         cleaner: Cleaner,
         log: Log,
         proxy: Origin | None = None,
+        address: Address | None = None,
     ) -> None:
+        self._address = address
         self.webhooks = webhooks
         self.proxy = proxy
         self._upstream = upstream
@@ -83,6 +87,18 @@ class Desk:
             yield
         finally:
             self._log.under_way -= 1
+
+    @contextmanager
+    def carrying(self, route: Route) -> Iterator[None]:
+        """While a call is under way."""
+        if not route.method:
+            yield
+            return
+        self._log.on_begin(route.method)
+        try:
+            yield
+        finally:
+            self._log.on_end(route.method)
 
     def route(self, request: Request) -> Route | Refusal:
         target = request.target
@@ -102,7 +118,20 @@ class Desk:
         # Clients that quote the address of a file quote the token's colon too.
         token, name = (unquote(part.decode("latin-1")) for part in called.groups())
         is_file = target[: called.start()].endswith(b"/file")
-        return Route(self._upstream, target, f"file/{name}" if is_file else name, token)
+        shown = f"file/{name}" if is_file else name
+        if self._address is None:
+            return Route(self._upstream, target, shown, token)
+        url = (self._address.file if is_file else self._address.call)(token, name)
+        carried = [(name.encode(), value.encode()) for name, value in self._address.sent(token).items()]
+        return Route(*self._place(url, target), shown, token, asked=target, headers=carried)
+
+    def _place(self, url: str, asked: bytes) -> tuple[Origin, bytes]:
+        """Where an address is, with the query that was asked for behind its own."""
+        parts = urlsplit(url)
+        query = b"&".join(filter(None, (parts.query.encode(), asked.partition(b"?")[2])))
+        path = (parts.path or "/").encode() + (b"?" + query if query else b"")
+        origin = Origin.parse(f"{parts.scheme}://{parts.netloc}")
+        return (self._upstream if origin == self._upstream else origin), path
 
     def way(self, route: Route) -> tuple[bytes, bytes, bytes]:
         """Target, host and authorization of a request that goes there."""

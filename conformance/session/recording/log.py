@@ -17,6 +17,8 @@ class Log:
         self.problems: Counter[str] = Counter()  # how often each came up
         self.on_record = on_record
         self.on_problem: Callable[[str], None] = lambda _: None  # told each sentence once
+        self.on_begin: Callable[[str], None] = lambda _: None  # told the method of each call that comes in,
+        self.on_end: Callable[[str], None] = lambda _: None  # and once it is over
 
     def record(self, interaction: Interaction) -> None:
         self.recorded += 1

@@ -73,7 +73,8 @@ class Passage:
         if isinstance(route, Refusal):
             return await self._say(request, route.status, route.reason)
         try:
-            return await self._carry(route, request)
+            with self._desk.carrying(route):
+                return await self._carry(route, request)
         except _Stale:
             return False  # who asked learns that the connection is closed, as it would without us
         except (Unreachable, Broken) as error:
@@ -87,7 +88,8 @@ class Passage:
             return await self._say(request, 502, f"Bad Gateway: {reason}")
 
     async def _carry(self, route: Route, request: Request) -> bool:
-        exchange = Exchange(request, route.target, route.direction)
+        exchange = Exchange(request, route.asked or route.target, route.direction)
+        request = replace(request, headers=(*request.headers, *route.headers))
         way, going = route, request
         match route.method:
             case "setwebhook":

@@ -1,0 +1,1 @@
+"""What is put into a bot's process to keep it from other hosts."""
