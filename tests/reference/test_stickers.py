@@ -21,6 +21,8 @@ REFUSALS = [
     ({"user_id": 0}, "invalid user_id specified"),
     ({"stickers": "junk"}, "can't parse stickers JSON object"),
     ({"stickers": "{}"}, "expected an Array of InputSticker"),
+    # Telegram's API, stickers.createStickerSet.
+    ({"stickers": "[]"}, "STICKERS_EMPTY"),
     ({"stickers": json.dumps([1])}, "can't parse InputSticker: InputSticker must be an Object"),
     (
         {"stickers": json.dumps([{"sticker": "attach://nothing"}])},

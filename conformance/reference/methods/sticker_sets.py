@@ -81,6 +81,8 @@ def create_new_sticker_set(request: Request) -> bool:
     if not name:
         raise bad_request("Sticker set name must be non-empty")
     _check_name(request, name)
+    if not stickers:
+        raise bad_request("STICKERS_EMPTY")
     new = StickerSet(name, title, kind, request.bot.user.id, boolean(params, "needs_repainting"))
     new.stickers = [made(request, new, sticker) for sticker in stickers]
     request.platform.part(StickerSets).add(new)
