@@ -1,0 +1,1 @@
+"""Rich messages: texts in blocks."""

@@ -1,0 +1,1 @@
+"""Stickers: their files, their sets, and custom emoji."""
