@@ -1,6 +1,6 @@
 """Gifts of businesses, in the hands of their bots."""
 
-from conformance.suite.business._accounts import about, refused
+from conformance.suite.business._accounts import about, connected, refused
 from conformance.suite.clause import Declaration
 from conformance.suite.ground import Caller, User
 from conformance.verdict import Consequence
@@ -41,12 +41,13 @@ def unknown_upgrade_refused(caller: Caller, user: User) -> None:
 @_right_needed("gifts.transfer-needs-the-right", "transferGift")
 def transfer_needs_the_right(caller: Caller, user: User, other: User) -> None:
     """Without the right can_transfer_and_upgrade_gifts no gift changes hands: 400 or 403."""
-    given = {"owned_gift_id": "1", "new_owner_chat_id": other.chat_id}
-    assert refused(caller, user, "transferGift", **given) in _DENIED
+    assert refused(caller, user, "transferGift", owned_gift_id="1", new_owner_chat_id=other.id) in _DENIED
 
 
 @_right_needed("gifts.unknown-transfer-refused", "transferGift")
 def unknown_transfer_refused(caller: Caller, user: User, other: User) -> None:
     """A gift that the account does not own cannot be given on: 400."""
     given = {"owned_gift_id": "1", "new_owner_chat_id": other.chat_id}
-    assert refused(caller, user, "transferGift", ("can_transfer_and_upgrade_gifts",), **given) == 400
+    with connected(caller, user, "can_transfer_and_upgrade_gifts") as connection:
+        given["business_connection_id"] = connection["id"]
+        assert caller.refusal("transferGift", given).error_code == 400

@@ -106,7 +106,7 @@ def content_needed(caller: Caller, user: User) -> None:
 @_refusal("stories.other-content-refused")
 def other_content_refused(caller: Caller, user: User) -> None:
     """A story of another kind than photo and video is refused with 400 and Telegram's words."""
-    given = {"content": {"type": "text", "text": "سلام"}, "active_period": _DAY}
+    given: dict[str, Any] = {"content": {"type": "text", "text": "سلام"}, "active_period": _DAY}
     words = "Bad Request: invalid story content type specified"
     assert _refused(caller, user, "postStory", **given) == (400, words)
 
@@ -128,12 +128,13 @@ def unknown_edit_refused(caller: Caller, user: User) -> None:
 @_refusal("stories.unknown-repost-refused", "repostStory", since="9.3")
 def unknown_repost_refused(caller: Caller, user: User, other: User) -> None:
     """A story that there is not cannot be posted on: 400."""
-    given = {"from_chat_id": other.chat_id, "from_story_id": 2_000_000_000, "active_period": _DAY}
-    assert _refused(caller, user, "repostStory", **given)[0] == 400
+    given: dict[str, Any] = {"from_chat_id": other.chat_id, "from_story_id": 2_000_000_000}
+    assert _refused(caller, user, "repostStory", **given, active_period=_DAY)[0] == 400
 
 
 @_refusal("stories.repost-needs-the-right", "repostStory", since="9.3")
 def repost_needs_the_right(caller: Caller, user: User, other: User) -> None:
     """Without the right can_manage_stories no story is posted on: 400 or 403."""
-    given = {"from_chat_id": other.chat_id, "from_story_id": 1, "active_period": _DAY}
-    assert _refused(caller, user, "repostStory", "can_reply", **given)[0] in {400, 403}
+    given: dict[str, Any] = {"from_chat_id": other.chat_id, "from_story_id": 1}
+    code, _ = _refused(caller, user, "repostStory", "can_reply", **given, active_period=_DAY)
+    assert code in {400, 403}
