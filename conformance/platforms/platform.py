@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from conformance.errors import TokenRefused, UsageError
+from conformance.platforms.addresses import address_at, address_of
 from conformance.platforms.drivers import Bot, Driver, DriverError, named
-from conformance.wire import Address, Call, Client, Limits
+from conformance.platforms.profile import Profile
+from conformance.wire import Address, Call, Client, Limits, Throttle
 
 __all__ = ["Platform", "Target", "open_platform"]
 
@@ -16,7 +19,8 @@ class Target:
     """A platform as a user names it, resolved: what to start, or where to go.
 
     ``start`` is None for a server that runs already; otherwise the mutant's name,
-    empty for the faithful reference platform.
+    empty for the faithful reference platform. With a ``profile``, its paths are taken: at its real
+    address, or on a stand-in of ours whose file ``stand_in`` is.
     """
 
     name: str
@@ -26,6 +30,21 @@ class Target:
     start: str | None = None
     token: str = ""
     timeout: float = 30.0
+    profile: Profile | None = None
+    stand_in: Path | None = None
+    rate: float = 0.0  # calls a second; 0: as fast as they are answered
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What must be said wherever this target is named."""
+        if self.profile is None or self.stand_in is None:
+            return ()
+        return (f"stand-in from published facts ({self.profile.as_of})",)
+
+    @property
+    def shown(self) -> str:
+        """Its name, with what must be said beside it."""
+        return ", ".join((self.name, *self.tags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +56,8 @@ class Platform:
     driver: Driver
     token: str = ""
     timeout: float = 30.0
+    profile: Profile | None = None
+    throttle: Throttle = field(default_factory=Throttle)
 
     @property
     def makes_bots(self) -> bool:
@@ -62,7 +83,7 @@ class Platform:
         return made
 
     def client(self, bot: Bot) -> Client:
-        return Client(self.address, bot.token, Limits(seconds=self.timeout))
+        return Client(self.address, bot.token, Limits(seconds=self.timeout), self.throttle)
 
     def identified(self, bot: Bot) -> Bot:
         """The bot with the id and username that getMe tells, where the driver did not."""
@@ -79,15 +100,35 @@ class Platform:
 def open_platform(target: Target) -> Iterator[Platform]:
     """Starts what must be started, yields the platform, and stops it again."""
     with ExitStack() as stack:
-        url = target.url
-        if target.start is not None:
-            # Imported late: a run against a URL never loads the reference platform.
-            from conformance.reference.process import ReferenceProcess  # noqa: PLC0415
-
-            url = stack.enter_context(ReferenceProcess(mutant=target.start or None)).url
+        url = stack.enter_context(_started(target)) if target.start is not None else target.url
         if not url:
             raise UsageError(f"{target.name} has no address: give --platform a URL.")
-        address = Address.parse(url, target.files)
+        address = _address(target, url)
         driver = named(target.driver, address.host)
         stack.callback(driver.close)
-        yield Platform(target.name, address, driver, target.token, target.timeout)
+        throttle = Throttle(target.rate)
+        yield Platform(target.shown, address, driver, target.token, target.timeout, target.profile, throttle)
+
+
+@contextmanager
+def _started(target: Target) -> Iterator[str]:
+    """Runs a server of ours, and yields where it answers."""
+    # Imported late: a run against a URL never loads the reference platform.
+    if target.stand_in is not None:
+        from conformance.platforms.standins.process import StandInProcess  # noqa: PLC0415
+
+        with StandInProcess(target.stand_in) as process:
+            yield process.url
+        return
+    from conformance.reference.process import ReferenceProcess  # noqa: PLC0415
+
+    with ReferenceProcess(mutant=target.start or None) as process:
+        yield process.url
+
+
+def _address(target: Target, url: str) -> Address:
+    if target.profile is None:
+        return Address.parse(url, target.files)
+    if target.stand_in is not None:
+        return address_at(target.profile, url)
+    return address_of(target.profile, files=target.files)

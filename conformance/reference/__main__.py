@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 chosen.world,
                 open=chosen.open,
             ),
-            _announce,
+            announce,
         )
     except ConformanceError as error:
         print(f"conformance: {error}", file=sys.stderr)  # noqa: T201 - the only way to be heard
@@ -47,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _announce(server: uvicorn.Server, url: str, _: Desk) -> None:
+def announce(server: uvicorn.Server, url: str, _: Desk) -> None:
+    """Tells the parent where the server listens, and ends it with the parent."""
     print(json.dumps({"url": url}), flush=True)  # noqa: T201 - the parent reads this
     threading.Thread(target=_outlive, args=(server,), daemon=True).start()
 

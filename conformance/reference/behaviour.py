@@ -14,6 +14,7 @@ class Behaviour:
     """The faithful platform. A mutant overrides one method."""
 
     name = "faithful"
+    secret_header = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
     def accepts(self, verb: str, form: Form) -> bool:  # noqa: ARG002 - a seam
         """Whether parameters may travel in this form."""
@@ -45,6 +46,10 @@ class Behaviour:
     def event(self, kind: str, value: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 - a seam
         """An update's content on its way into the queue."""
         return value
+
+    def delivery(self, text: str) -> str:
+        """An update as a webhook gets it."""
+        return text
 
     def copies(self) -> int:
         """How many updates one thing that happens makes."""

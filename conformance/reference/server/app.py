@@ -1,14 +1,14 @@
 """The reference platform as an ASGI application."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Container, Mapping
 from typing import Any
 
 from conformance.reference.calls.errors import ApiError, internal_error, not_found, unauthorized
 from conformance.reference.server.dispatch import Answer, Desk, encode
 from conformance.reference.server.request import MAX_BODY, read_call
 
-__all__ = ["Application", "Receive", "Scope", "Send"]
+__all__ = ["Application", "GoneError", "Receive", "Scope", "Send", "body_of", "send_answer"]
 
 _log = logging.getLogger(__name__)
 
@@ -29,17 +29,15 @@ class Application:
         if scope["type"] != "http":
             return
         try:
-            answer = await self._answer(scope, await _body(scope, receive))
-        except _GoneError:
+            answer = await self._answer(scope, await body_of(scope, receive))
+        except GoneError:
             return
         except ApiError as error:
             answer = self._desk.refusal(error)
         except Exception:  # noqa: BLE001 - logged; the bot is told nothing of our inside
             _log.exception("an answer failed")
             answer = self._desk.refusal(internal_error())
-        headers = [answer.kind, (b"content-length", b"%d" % len(answer.body)), *answer.headers]
-        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-        await send({"type": "http.response.body", "body": answer.body})
+        await send_answer(answer, send)
 
     async def _answer(self, scope: Scope, body: bytes) -> Answer:
         path: str = scope["path"]
@@ -89,17 +87,23 @@ class Application:
         return file.content
 
 
-class _GoneError(Exception):
+async def send_answer(answer: Answer, send: Send) -> None:
+    headers = [answer.kind, (b"content-length", b"%d" % len(answer.body)), *answer.headers]
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.body})
+
+
+class GoneError(Exception):
     """The client hung up before its request was whole; nothing is done of it."""
 
 
 _VERBS = frozenset({"GET", "POST"})
 
 
-async def _body(scope: Scope, receive: Receive) -> bytes:
+async def body_of(scope: Scope, receive: Receive, verbs: Container[str] = _VERBS) -> bytes:
     """The whole body. Raises ApiError where it is not to be read, or is too large."""
     is_look = scope["method"] == "HEAD" and scope["path"].startswith("/file/bot")
-    if scope["method"] not in _VERBS and not is_look and not scope["path"].startswith("/sandbox"):
+    if scope["method"] not in verbs and not is_look and not scope["path"].startswith("/sandbox"):
         raise ApiError(501, "Not Implemented")
     for key, value in scope["headers"]:
         if key == b"content-length" and value.isdigit() and int(value[:20]) > MAX_BODY:
@@ -117,4 +121,4 @@ async def _body(scope: Scope, receive: Receive) -> bytes:
         if not message.get("more_body"):
             return b"".join(chunks)
         message = await receive()
-    raise _GoneError
+    raise GoneError

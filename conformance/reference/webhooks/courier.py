@@ -29,7 +29,6 @@ FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 PATIENCE = 60.0  # seconds for an answer
 MAX_REPLY = 1024 * 1024
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
 
 class Desk(Protocol):
@@ -147,14 +146,15 @@ class _Courier:
 
     async def _deliver(self, update: Update) -> str | None:
         """What went wrong, or None."""
-        headers = {"content-type": "application/json"}
+        headers, behaviour = {"content-type": "application/json"}, self._desk.platform.behaviour
         if self.webhook.secret_token:
-            headers[SECRET_HEADER] = self.webhook.secret_token
+            headers[behaviour.secret_header] = self.webhook.secret_token
+        content = behaviour.delivery(update.text).encode()
         try:
             async with self._client.stream(
-                "POST", self.webhook.url, content=update.text.encode(), headers=headers
+                "POST", self.webhook.url, content=content, headers=headers
             ) as response:
-                content = await _limited(response)
+                reply = await _limited(response)
         except httpx.HTTPError as error:
             return _reason(error)
         except (httpx.InvalidURL, ValueError):
@@ -163,7 +163,7 @@ class _Courier:
             phrase = response.reason_phrase or _phrase(response.status_code)
             return f"Wrong response from the webhook: {response.status_code} {phrase}"
         self._desk.delivered(self.bot, update.id)
-        await self._reply(response.headers.get("content-type", ""), content)
+        await self._reply(response.headers.get("content-type", ""), reply)
         return None
 
     async def _reply(self, content_type: str, content: bytes) -> None:

@@ -1,0 +1,24 @@
+"""Which dialect a profile is spoken in."""
+
+from conformance.errors import UsageError
+from conformance.platforms.profile import Profile
+from conformance.platforms.standins.dialect import Dialect
+from conformance.platforms.standins.telegram_shaped import TelegramShaped
+from conformance.platforms.standins.zalo import Zalo
+
+__all__ = ["DIALECTS", "dialect_of"]
+
+# By a profile's name; every other whose envelope is the Bot API's is made from its facts alone.
+DIALECTS: dict[str, type[Dialect]] = {"zalo": Zalo}
+
+
+def dialect_of(profile: Profile) -> Dialect:
+    """Raises UsageError for a platform whose shape no dialect here speaks."""
+    if profile.name in DIALECTS:
+        return DIALECTS[profile.name](profile)
+    if profile.envelope.kind == "bot-api":
+        return TelegramShaped(profile)
+    raise UsageError(
+        f"There is no stand-in for {profile.title}, whose envelope is {profile.envelope.kind!r}:"
+        f" use --platform {profile.name} with its real address."
+    )
