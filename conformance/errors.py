@@ -10,7 +10,8 @@ ConformanceError               2
 ├── TargetError
 │   ├── TargetUnreachable      3
 │   ├── TokenRefused           10
-│   └── NotABotApi             11
+│   ├── NotABotApi             11
+│   └── BotTaken               20
 └── CassetteError
     ├── CassetteUnreadable     12
     └── CassetteFromTheFuture  13
@@ -84,6 +85,12 @@ class NotABotApi(TargetError):
     """Something answers, and it does not speak the Bot API's envelope."""
 
     exit_code = 11
+
+
+class BotTaken(TargetError):
+    """The bot's updates go elsewhere: to a webhook, or to another program that polls."""
+
+    exit_code = 20
 
 
 class CassetteError(ConformanceError):

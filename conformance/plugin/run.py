@@ -19,7 +19,7 @@ from conformance.session import read_session
 from conformance.spec import Spec, Version
 from conformance.suite import Clause, all_clauses
 from conformance.suite.ground import Caller, Chats, Ground
-from conformance.suite.smoke import SMOKE, smoke
+from conformance.suite.smoke import SMOKE, smoke, sound
 from conformance.verdict import Outcome, Verdict
 from conformance.wire import record, redact
 
@@ -98,6 +98,7 @@ class Run:
         return forecast(clauses, sessions, latency=latency, rate=self.platform.throttle.rate, workers=workers)
 
     def smoke(self) -> Verdict:
+        sound(self.caller.validator)
         return smoke(self.platform, self.caller.bot)
 
     @property
