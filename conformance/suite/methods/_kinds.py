@@ -206,10 +206,14 @@ def _chosen(method: Method) -> list[str]:
 
 
 def _sendable(method: Method) -> list[str]:
-    """Whether every form can carry what the method requires."""
+    """Whether every form can carry what the method requires, and the same call can be made twice."""
+    if method.name in _SPENT:
+        return []
     return [] if any(one.required and takes_file(one.ref) for one in method.params.values()) else ["all"]
 
 
+# Called again, they find nothing left to do.
+_SPENT = {"unpinChatMessage"}
 _ACCEPTED = frozenset(Path(__file__).with_name("accepted.txt").read_text(encoding="utf-8").split())
 
 _ANSWERED = "{method} is there: its least call is answered by a true result, or by a refusal in the envelope."
