@@ -1,0 +1,1 @@
+"""Topics of forums: opened, changed, closed and deleted, and what is said in them."""
