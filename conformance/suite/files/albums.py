@@ -40,7 +40,7 @@ def album(caller: Caller, user: User) -> None:
     """An album is a message for each file, in their order, under one media_group_id."""
     media = [_item("photo", "a"), _item("video", "b")]
     params = {"chat_id": user.chat_id, "media": media}
-    messages = caller.ask("sendMediaGroup", params, files={"a": picture(), "b": film()})
+    messages = caller.accepted("sendMediaGroup", params, files={"a": picture(), "b": film()})
     assert ["photo" in messages[0], "video" in messages[1]] == [True, True]
     assert messages[0]["media_group_id"] == messages[1]["media_group_id"]
 

@@ -23,7 +23,7 @@ def file_described(caller: Caller, user: User) -> None:
     """getFile tells the ids and the size of the file that it was asked for."""
     file = paper("یک\nدو")
     shown = kept(caller, user, "document", file)["document"]
-    got = caller.ask("getFile", {"file_id": shown["file_id"]})
+    got = caller.accepted("getFile", {"file_id": shown["file_id"]})
     assert (got["file_unique_id"], got["file_size"]) == (shown["file_unique_id"], len(file.content))
 
 

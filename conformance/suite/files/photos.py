@@ -13,7 +13,7 @@ _FILES = documented("Bot API, Sending files")
 
 
 def _photo(caller: Caller, user: User) -> dict[str, Any]:
-    sent: dict[str, Any] = caller.ask("sendPhoto", {"chat_id": user.chat_id}, files={"photo": picture()})
+    sent: dict[str, Any] = caller.accepted("sendPhoto", {"chat_id": user.chat_id}, files={"photo": picture()})
     return sent
 
 
@@ -34,16 +34,15 @@ def photo_uploaded(caller: Caller, user: User) -> None:
 def photo_sent_again_by_id(caller: Caller, user: User) -> None:
     """A file_id can be sent again, and stays the same file."""
     first = _photo(caller, user)["photo"][-1]
-    again = caller.ask("sendPhoto", {"chat_id": user.chat_id, "photo": first["file_id"]})["photo"][-1]
+    again = caller.accepted("sendPhoto", {"chat_id": user.chat_id, "photo": first["file_id"]})["photo"][-1]
     assert again["file_unique_id"] == first["file_unique_id"]
 
 
 @clause("files.caption", "#sendphoto", documented("Bot API, sendPhoto"), method="sendPhoto")
 def caption(caller: Caller, user: User) -> None:
     """A photo carries its caption with its formatting."""
-    first = _photo(caller, user)["photo"][-1]
-    params = {"chat_id": user.chat_id, "photo": first["file_id"], "caption": "<b>گل</b> سرخ"}
-    sent = caller.ask("sendPhoto", {**params, "parse_mode": "HTML"})
+    params = {"chat_id": user.chat_id, "caption": "<b>گل</b> سرخ", "parse_mode": "HTML"}
+    sent = caller.accepted("sendPhoto", params, files={"photo": picture()})
     assert sent["caption"] == "گل سرخ"
     assert [entity["type"] for entity in sent["caption_entities"]] == ["bold"]
 
@@ -60,7 +59,7 @@ def caption(caller: Caller, user: User) -> None:
 def download(caller: Caller, user: User) -> None:
     """getFile gives a path at which the file base serves the photo."""
     largest = caller.given("sendPhoto", {"chat_id": user.chat_id}, files={"photo": picture()})["photo"][-1]
-    path = caller.ask("getFile", {"file_id": largest["file_id"]})["file_path"]
+    path = caller.accepted("getFile", {"file_id": largest["file_id"]})["file_path"]
     status, content = caller.client.download(path)
     assert status == 200
     assert Image.open(io.BytesIO(content)).size == (400, 300)

@@ -157,7 +157,7 @@ def live_photo_uploaded(caller: Caller, user: User) -> None:
     """A live photo is a film with a still picture."""
     params = {"chat_id": user.chat_id}
     files = {"live_photo": film(), "photo": picture()}
-    shown = caller.ask("sendLivePhoto", params, files=files)["live_photo"]
+    shown = caller.accepted("sendLivePhoto", params, files=files)["live_photo"]
     assert (shown["duration"], shown["photo"][-1]["width"]) == (2, 400)
 
 

@@ -37,7 +37,7 @@ def edit_caption(caller: Caller, user: User) -> None:
     """editMessageCaption changes the caption with its formatting, and leaves the photo."""
     first = _photo(caller, user)
     params = {**place(first), "caption": "<b>تازه</b>", "parse_mode": "HTML"}
-    edited = caller.ask("editMessageCaption", params)
+    edited = caller.accepted("editMessageCaption", params)
     assert (edited["caption"], edited["caption_entities"][0]["type"]) == ("تازه", "bold")
     assert edited["photo"][-1]["file_unique_id"] == first["photo"][-1]["file_unique_id"]
 
@@ -99,7 +99,7 @@ def edit_media_kind(caller: Caller, user: User) -> None:
     """editMessageMedia puts an uploaded document with its caption in a photo's place."""
     media = {"type": "document", "media": "attach://new", "caption": "تازه"}
     params = {**place(_photo(caller, user)), "media": media}
-    edited = caller.ask("editMessageMedia", params, files={"new": paper()})
+    edited = caller.accepted("editMessageMedia", params, files={"new": paper()})
     assert (edited["document"]["file_name"], edited["caption"]) == ("گزارش.txt", "تازه")
     assert "photo" not in edited
 

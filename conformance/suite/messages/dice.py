@@ -18,7 +18,7 @@ def _thrown(caller: Caller, user: User, emoji: str) -> dict[str, Any]:
 @clause("messages.dice", "#senddice", _DICE, since="4.7", method="sendDice")
 def dice(caller: Caller, user: User) -> None:
     """sendDice without an emoji throws 🎲, with a value from 1 to 6."""
-    thrown = caller.ask("sendDice", {"chat_id": user.chat_id})["dice"]
+    thrown = caller.accepted("sendDice", {"chat_id": user.chat_id})["dice"]
     assert thrown["emoji"] == "🎲"
     assert 1 <= thrown["value"] <= 6
 

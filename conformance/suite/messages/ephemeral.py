@@ -58,7 +58,7 @@ def ephemeral(caller: Caller, group: Group) -> None:
 def ephemeral_edit_text(caller: Caller, group: Group) -> None:
     """The text of an ephemeral message can be edited by its ephemeral_message_id."""
     named = _named(group, _whispered(caller, group))
-    assert caller.ask("editEphemeralMessageText", {**named, "text": "تازه"}) is True
+    assert caller.accepted("editEphemeralMessageText", {**named, "text": "تازه"}) is True
 
 
 @clause(
@@ -90,7 +90,7 @@ def ephemeral_edit_caption(caller: Caller, group: Group) -> None:
     """The caption of an ephemeral photo can be edited, and an ephemeral text has none."""
     photo = _whispered(caller, group, "sendPhoto", files={"photo": picture()})
     caption = {"caption": "تازه"}
-    assert caller.ask("editEphemeralMessageCaption", {**_named(group, photo), **caption}) is True
+    assert caller.accepted("editEphemeralMessageCaption", {**_named(group, photo), **caption}) is True
     text = _named(group, _whispered(caller, group))
     assert caller.refusal("editEphemeralMessageCaption", {**text, **caption}).error_code == 400
 
@@ -108,11 +108,11 @@ def ephemeral_edit_caption(caller: Caller, group: Group) -> None:
 def ephemeral_edit_media(caller: Caller, group: Group) -> None:
     """The photo of an ephemeral message can be replaced while the message is there, and not after."""
     photo = _whispered(caller, group, "sendPhoto", files={"photo": picture()})
-    other = {"type": "photo", "media": photo["photo"][-1]["file_id"], "caption": "تازه"}
-    params = {**_named(group, photo), "media": other}
-    assert caller.ask("editEphemeralMessageMedia", params) is True
+    other = {"type": "photo", "media": "attach://new", "caption": "تازه"}
+    params, files = {**_named(group, photo), "media": other}, {"new": picture(300, 400)}
+    assert caller.accepted("editEphemeralMessageMedia", params, files=files) is True
     caller.given("deleteEphemeralMessage", _named(group, photo))
-    assert caller.refusal("editEphemeralMessageMedia", params).error_code == 400
+    assert caller.refusal("editEphemeralMessageMedia", params, files=files).error_code == 400
 
 
 @clause(
@@ -128,7 +128,7 @@ def ephemeral_edit_media(caller: Caller, group: Group) -> None:
 def ephemeral_edit_markup(caller: Caller, group: Group) -> None:
     """An ephemeral message can be given a keyboard while it is there, and not after."""
     named = _named(group, _whispered(caller, group))
-    assert caller.ask("editEphemeralMessageReplyMarkup", {**named, "reply_markup": _BUTTON}) is True
+    assert caller.accepted("editEphemeralMessageReplyMarkup", {**named, "reply_markup": _BUTTON}) is True
     caller.given("deleteEphemeralMessage", named)
     assert caller.refusal("editEphemeralMessageReplyMarkup", named).error_code == 400
 
@@ -145,5 +145,5 @@ def ephemeral_edit_markup(caller: Caller, group: Group) -> None:
 def ephemeral_deleted(caller: Caller, group: Group) -> None:
     """An ephemeral message can be deleted, and only once."""
     named = _named(group, _whispered(caller, group))
-    assert caller.ask("deleteEphemeralMessage", named) is True
+    assert caller.accepted("deleteEphemeralMessage", named) is True
     assert caller.refusal("deleteEphemeralMessage", named).error_code == 400

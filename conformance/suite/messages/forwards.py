@@ -23,7 +23,7 @@ def _from(message: dict[str, Any], to: int) -> dict[str, int]:
 def forward(caller: Caller, user: User, group: Group) -> None:
     """A forwarded message is a new message of the target chat with the text of the first."""
     first = sent(caller, user)
-    message = caller.ask("forwardMessage", _from(first, group.chat_id))
+    message = caller.accepted("forwardMessage", _from(first, group.chat_id))
     assert (message["text"], message["chat"]["id"]) == (first["text"], group.chat_id)
 
 

@@ -22,7 +22,7 @@ def paid_media(caller: Caller, channel: Group) -> None:
     media = [{"type": "photo", "media": "attach://one"}, {"type": "photo", "media": "attach://two"}]
     params = {"chat_id": channel.chat_id, "star_count": 5, "media": media}
     files = {"one": picture(), "two": picture(300, 400)}
-    shown = caller.ask("sendPaidMedia", params, files=files)["paid_media"]
+    shown = caller.accepted("sendPaidMedia", params, files=files)["paid_media"]
     assert (shown["star_count"], len(shown["paid_media"])) == (5, 2)
 
 

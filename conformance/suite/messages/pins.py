@@ -66,7 +66,9 @@ def pin_newest_shown(caller: Caller, group: Group) -> None:
 @clause("messages.pin-in-private", "#pinchatmessage", _PIN, since="5.0", method="pinChatMessage")
 def pin_in_private(caller: Caller, user: User) -> None:
     """The bot can pin a message in a private chat."""
-    assert caller.ask("pinChatMessage", {**place(sent(caller, user)), "disable_notification": True}) is True
+    assert (
+        caller.accepted("pinChatMessage", {**place(sent(caller, user)), "disable_notification": True}) is True
+    )
 
 
 @clause(
@@ -118,7 +120,7 @@ def unpin_newest(caller: Caller, group: Group) -> None:
     older = _pinned(caller, group.owner, "given")
     _pinned(caller, group.owner, "given")
     try:
-        assert caller.ask("unpinChatMessage", {"chat_id": group.chat_id}) is True
+        assert caller.accepted("unpinChatMessage", {"chat_id": group.chat_id}) is True
         assert _shown(caller, group.chat_id) == older["text"]
     finally:
         caller.call("unpinAllChatMessages", {"chat_id": group.chat_id})
@@ -151,7 +153,7 @@ def unpin_all(caller: Caller, group: Group) -> None:
     """After unpinAllChatMessages the chat has no pinned message."""
     for _ in range(2):
         _pinned(caller, group.owner, "given")
-    assert caller.ask("unpinAllChatMessages", {"chat_id": group.chat_id}) is True
+    assert caller.accepted("unpinAllChatMessages", {"chat_id": group.chat_id}) is True
     assert _shown(caller, group.chat_id) is None
 
 

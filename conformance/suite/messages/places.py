@@ -35,7 +35,7 @@ def _live(caller: Caller, user: User, how: str = "given", **more: Any) -> dict[s
 )
 def location(caller: Caller, user: User) -> None:
     """A sent location comes back with its latitude and longitude as numbers."""
-    message = caller.ask("sendLocation", {"chat_id": user.chat_id, **_TEHRAN})
+    message = caller.accepted("sendLocation", {"chat_id": user.chat_id, **_TEHRAN})
     assert _near(message["location"], _TEHRAN)
     assert "live_period" not in message["location"]
 
@@ -93,7 +93,7 @@ def live_location(caller: Caller, user: User) -> None:
 def live_location_moved(caller: Caller, user: User) -> None:
     """editMessageLiveLocation moves a live location and gives the message back with its edit_date."""
     first = _live(caller, user)
-    edited = caller.ask("editMessageLiveLocation", {**place(first), **_SHIRAZ})
+    edited = caller.accepted("editMessageLiveLocation", {**place(first), **_SHIRAZ})
     assert _near(edited["location"], _SHIRAZ)
     assert edited["edit_date"] >= first["date"]
 
@@ -125,7 +125,7 @@ def location_at_rest_not_moved(caller: Caller, user: User) -> None:
 )
 def live_location_stopped(caller: Caller, user: User) -> None:
     """stopMessageLiveLocation leaves the location where it was last."""
-    edited = caller.ask("stopMessageLiveLocation", place(_live(caller, user)))
+    edited = caller.accepted("stopMessageLiveLocation", place(_live(caller, user)))
     assert _near(edited["location"], _TEHRAN)
 
 
@@ -149,7 +149,7 @@ def live_location_stopped_once(caller: Caller, user: User) -> None:
 def venue(caller: Caller, user: User) -> None:
     """A venue comes back with its title, address and place, and the place as the message's location too."""
     named = {"title": "کافه نادری", "address": "خیابان جمهوری"}
-    message = caller.ask("sendVenue", {"chat_id": user.chat_id, **_TEHRAN, **named})
+    message = caller.accepted("sendVenue", {"chat_id": user.chat_id, **_TEHRAN, **named})
     assert {name: message["venue"][name] for name in named} == named
     assert _near(message["venue"]["location"], _TEHRAN)
     assert _near(message["location"], _TEHRAN)

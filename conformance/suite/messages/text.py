@@ -70,7 +70,7 @@ def long_text_refused(caller: Caller, user: User) -> None:
 def longest_text(caller: Caller, user: User) -> None:
     """A text of 4096 characters is sent whole."""
     text = "م" * 4096
-    assert caller.ask("sendMessage", {"chat_id": user.chat_id, "text": text})["text"] == text
+    assert caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": text})["text"] == text
 
 
 @clause(
@@ -104,7 +104,7 @@ def missing_chat_refused(caller: Caller) -> None:
 def reply(caller: Caller, user: User) -> None:
     """A reply carries the message that it answers."""
     first = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
-    answer = caller.ask(
+    answer = caller.accepted(
         "sendMessage",
         {
             "chat_id": user.chat_id,
@@ -121,7 +121,7 @@ def edit_text(caller: Caller, user: User) -> None:
     sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
     text = user.marker("ویرایش")
     place = {"chat_id": user.chat_id, "message_id": sent["message_id"]}
-    edited = caller.ask("editMessageText", {**place, "text": text})
+    edited = caller.accepted("editMessageText", {**place, "text": text})
     assert (edited["message_id"], edited["text"]) == (sent["message_id"], text)
     assert edited["edit_date"] >= edited["date"]
 
@@ -176,7 +176,7 @@ def delete(caller: Caller, user: User) -> None:
     """deleteMessage deletes a message, and cannot delete it twice."""
     sent = caller.accepted("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
     place = {"chat_id": user.chat_id, "message_id": sent["message_id"]}
-    assert caller.ask("deleteMessage", place) is True
+    assert caller.accepted("deleteMessage", place) is True
     refusal = caller.refusal("deleteMessage", place)
     assert (refusal.error_code, refusal.description) == (400, "Bad Request: message to delete not found")
 
@@ -191,4 +191,4 @@ def delete(caller: Caller, user: User) -> None:
 )
 def chat_action(caller: Caller, user: User) -> None:
     """sendChatAction succeeds."""
-    assert caller.ask("sendChatAction", {"chat_id": user.chat_id, "action": "typing"}) is True
+    assert caller.accepted("sendChatAction", {"chat_id": user.chat_id, "action": "typing"}) is True
