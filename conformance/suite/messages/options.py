@@ -1,7 +1,10 @@
 """What every message can be sent with: quietly, protected, with an effect, and what its text loses."""
 
+import secrets
+from collections.abc import Callable
+
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller, User
+from conformance.suite.ground import Caller, Group, User
 from conformance.suite.ground.sending import place, refused, seen, sent
 from conformance.verdict import Consequence, Level
 
@@ -210,3 +213,18 @@ def kept_as_sent(caller: Caller, user: User) -> None:
     again = seen(caller, **place(message))
     assert (again["text"], again.get("date")) == (message["text"], message.get("date"))
     assert again["from"]["id"] == message["from"]["id"]
+
+
+@clause(
+    "messages.chat-by-username",
+    "#sendmessage",
+    documented("Bot API, sendMessage: chat_id, or username of the target channel as @channelusername"),
+    consequence=Consequence.DEGRADES,
+    method="sendMessage",
+)
+def chat_by_username(caller: Caller, new_group: Callable[..., Group]) -> None:
+    """A public channel is named by its @username as well as by its id, in any case of its letters."""
+    name = f"c{secrets.token_hex(6)}"
+    channel = new_group("channel", username=name)
+    message = caller.accepted("sendMessage", {"chat_id": f"@{name.upper()}", "text": User.marker()})
+    assert message["chat"]["id"] == channel.chat_id
