@@ -79,8 +79,9 @@ def blame(run: Run, framework: str) -> Blame:
     calls = [one for one in window if one.method]
     return (
         _missing(calls)
+        or _broken(calls)
         or _unread(complaint(log), calls, framework)
-        or _of_calls(calls)
+        or _refused(calls)
         or _unanswered(run.under_way)
         or _of_updates(run, window, complaint(log))
         or _dead(run, complaint(log))
@@ -100,8 +101,9 @@ def _of_start(run: Run, framework: str) -> Blame:
     if (place := refused_place(run.log)) and not calls:
         return _elsewhere(place)
     unread = _unread(said, calls, framework) if calls else None
-    if found := _missing(calls) or unread or _of_calls(calls) or _unanswered(run.under_way):
-        return found
+    known = _missing(calls) or _broken(calls) or unread or _refused(calls) or _unanswered(run.under_way)
+    if known:
+        return known
     why = f" ({said})" if said else ""
     if not calls:
         return Blame(Cause.NOT_STARTED, "bot", f"The bot ended or stood still before its first call{why}.")
@@ -135,17 +137,22 @@ def _missing(calls: Sequence[Passed]) -> Blame | None:
     return None
 
 
-def _of_calls(calls: Sequence[Passed]) -> Blame | None:
-    """The first call that came to nothing."""
+def _broken(calls: Sequence[Passed]) -> Blame | None:
+    """The first answer that is no answer of the Bot API's."""
     for one in calls:
-        answer, method = one.answer, one.call.method
-        if one.is_delivery or answer.ok:
-            continue
-        if answer.problem:
-            sentence = f"{method} was answered with {answer.problem}."
-            return Blame(Cause.BROKEN_ANSWER, "platform", sentence, method=method)
-        sentence = f"{method} was refused: {answer.error_code} {answer.description}."
-        return Blame(Cause.REFUSED, "platform", sentence, method=method)
+        if not one.is_delivery and one.answer.problem:
+            sentence = f"{one.call.method} was answered with {one.answer.problem}."
+            return Blame(Cause.BROKEN_ANSWER, "platform", sentence, method=one.call.method)
+    return None
+
+
+def _refused(calls: Sequence[Passed]) -> Blame | None:
+    """The first call that was refused."""
+    for one in calls:
+        answer = one.answer
+        if not one.is_delivery and not answer.ok:
+            sentence = f"{one.call.method} was refused: {answer.error_code} {answer.description}."
+            return Blame(Cause.REFUSED, "platform", sentence, method=one.call.method)
     return None
 
 

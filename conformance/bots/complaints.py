@@ -10,7 +10,7 @@ _PLACE = re.compile(r"^conformance: this bot may not reach (\S+)", re.MULTILINE)
 # The last line of a traceback, and the first of an error of node's.
 _RAISED = re.compile(
     r"^(?:Uncaught |Unhandled \w+:? |Caused from error: )?"
-    r"((?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception|Exit|Warning)?)(?: \[[\w-]+\])?: (.+)$",
+    r"((?:[\w$]+\.)+[A-Z]\w*|[A-Z]\w*(?:Error|Exception|Exit))(?: \[[\w-]+\])?: (.+)$",
     re.MULTILINE,
 )
 

@@ -61,9 +61,10 @@ class Traffic:
     def record(self, interaction: Interaction) -> None:
         """Takes a call with its answer, or a delivery."""
         self._raw.append(interaction)
-        path = interaction.uri.partition("?")[0].lower()
-        if path.endswith("/setwebhook") and interaction.status == 200:
-            self.listening.set()
+        if interaction.uri.partition("?")[0].lower().endswith("/setwebhook"):
+            passed = _passed(interaction)
+            if passed.answer.ok and passed.call.params.get("url"):  # without one it takes a webhook away
+                self.listening.set()
 
     @property
     def under_way(self) -> list[str]:

@@ -11,9 +11,11 @@ from conformance.bots.pieces import PIECES, Piece
 from conformance.bots.trying import Hooks, tried
 from conformance.plugin.items import JudgedItem
 from conformance.plugin.run import Run
+from conformance.report.shown import safe
 
 __all__ = ["HOME", "BotFile"]
 
+_LOG_LINES = 12
 HOME = Path(pieces.__file__)
 
 
@@ -27,6 +29,12 @@ class _BotItem(JudgedItem):
         hooks = Hooks(manner.webhook_url, manner.webhook_listen)
         verdict = tried(self.name.removeprefix("bots."), self.piece, self.run.platform, hooks=hooks)
         self.verdicts.append(verdict)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        text = super().repr_failure(excinfo, style)
+        log = "".join(str(verdict.extra.get("log", "")) for verdict in self.verdicts).strip()
+        ending = "\n".join(f"    {safe(line)}" for line in log.splitlines()[-_LOG_LINES:])
+        return f"{text}\n  the bot's log ends with\n{ending}" if log and isinstance(text, str) else text
 
 
 class BotFile(pytest.File):
