@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the clauses' films and sounds anew, with ffmpeg: sh scripts/suite_samples.sh
+# Makes the clauses' films and sounds anew, with ffmpeg and openssl: sh scripts/suite_samples.sh
 set -eu
 cd "$(dirname "$0")/../conformance/suite/ground/samples"
 make() { ffmpeg -v error -y "$@"; }
@@ -16,3 +16,5 @@ tone() { echo "-f lavfi -i sine=300:d=$1:r=$2"; }
     make $(tone 2 16000) -c:a libopus -b:a 8k $exact speech.ogg
     make -f lavfi -i color=red@0.5:s=512x512:d=1:r=10 -c:v libvpx-vp9 -pix_fmt yuva420p -an -b:v 50k $exact sticker.webm
 }
+# A certificate whose key nobody keeps.
+openssl req -x509 -newkey rsa:2048 -nodes -keyout /dev/null -out certificate.pem -days 36500 -subj /CN=127.0.0.1

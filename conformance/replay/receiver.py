@@ -4,6 +4,7 @@ import json
 import queue
 import secrets
 import threading
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -62,6 +63,11 @@ class Receiver:
             self._seen.add(key)
             self._updates.put(update)
 
+    def answer(self, headers: Mapping[str, str], body: bytes) -> tuple[int, str, bytes]:
+        """The status, content type and body that a delivery is answered with; names of headers are lower."""
+        self.take(headers.get(_SECRET_HEADER.lower()), body)
+        return 200, "", b""
+
     def close(self) -> None:
         self._server.shutdown()
         self._server.server_close()
@@ -83,10 +89,15 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         size = int(self.headers.get("content-length") or 0)
         body = self.rfile.read(min(size, _LARGEST))
-        self.server.receiver.take(self.headers.get(_SECRET_HEADER), body)
-        self.send_response(200)
-        self.send_header("content-length", "0")
+        told = {name.lower(): value for name, value in self.headers.items()}
+        status, kind, content = self.server.receiver.answer(told, body)
+        self.send_response(status)
+        if kind:
+            self.send_header("content-type", kind)
+        if status != 204:  # which has no body, and no length either
+            self.send_header("content-length", str(len(content)))
         self.end_headers()
+        self.wfile.write(content)
 
     def log_message(self, *_: Any) -> None:
         """Says nothing: what came is in the report."""

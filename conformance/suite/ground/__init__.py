@@ -2,7 +2,7 @@
 
 from conformance.suite.ground.caller import Caller
 from conformance.suite.ground.departures import Departure, GroundLost, NotPlayable, Refused, Undeclared
-from conformance.suite.ground.ground import Chats, Ground
+from conformance.suite.ground.ground import Chats, Doorstep, Ground
 from conformance.suite.ground.people import Group, User
 from conformance.suite.ground.switches import switched
 
@@ -10,6 +10,7 @@ __all__ = [
     "Caller",
     "Chats",
     "Departure",
+    "Doorstep",
     "Ground",
     "GroundLost",
     "Group",

@@ -13,7 +13,7 @@ from conformance.suite.ground.caller import Caller
 from conformance.suite.ground.departures import NotPlayable
 from conformance.suite.ground.people import Group, User
 
-__all__ = ["Chats", "Ground"]
+__all__ = ["Chats", "Doorstep", "Ground"]
 
 _SARA = Human(0, "سارا", language_code="fa")
 _OMID = Human(0, "امید", "راد", language_code="fa")
@@ -28,6 +28,14 @@ class Chats:
     channel: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Doorstep:
+    """Where the platform's deliveries reach this machine: it listens there, and ``url`` leads to it."""
+
+    listen: str = "127.0.0.1:0"
+    url: str = ""
+
+
 @dataclass(slots=True)
 class Ground:
     """The ground of one run.
@@ -35,12 +43,13 @@ class Ground:
     What a check may ask for, by the name of its parameter: ``caller``; ``user`` and ``other``,
     people in private chats with the bot; ``group`` (a supergroup), ``forum`` and ``channel``, in which
     the bot is an administrator and which all checks share; ``new_group``, which makes one for this
-    check alone.
+    check alone; ``doorstep``, where a webhook can be.
     """
 
     platform: Platform
     spec: Spec
     chats: Chats = field(default_factory=Chats)
+    doorstep: Doorstep = field(default_factory=Doorstep)
     _made: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -65,6 +74,7 @@ class Ground:
             "forum": partial(self._group, "supergroup", is_forum=True),
             "channel": partial(self._group, "channel"),
             "new_group": lambda: self._group,
+            "doorstep": lambda: self.doorstep,
         }
         return self._once(name, makers[name])
 

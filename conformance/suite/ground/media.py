@@ -11,6 +11,7 @@ from conformance.wire import Upload
 
 __all__ = [
     "animated_sticker",
+    "certificate",
     "film",
     "music",
     "paper",
@@ -77,6 +78,11 @@ def animated_sticker() -> Upload:
     drawn = {"tgs": 1, "v": "5.5.2", "w": 512, "h": 512, "fr": 60, "ip": 0, "op": 60, "layers": []}
     content = gzip.compress(json.dumps(drawn).encode(), mtime=0)
     return Upload(content, "sticker.tgs", "application/x-tgsticker")
+
+
+def certificate() -> Upload:
+    """A certificate that this machine has signed for itself; nobody has its key."""
+    return _sample("certificate.pem", "application/x-pem-file")
 
 
 def _sample(name: str, kind: str) -> Upload:

@@ -4,7 +4,8 @@ import time
 
 from conformance.suite.clause import clause, documented, observed
 from conformance.suite.ground import Caller, User
-from conformance.suite.updates._queue import meanwhile, polling, texts_of, told
+from conformance.suite.ground.polls import meanwhile, polling
+from conformance.suite.updates._queue import texts_of, told
 from conformance.verdict import Consequence, Level
 
 _GET_UPDATES = documented("Bot API, getUpdates")
