@@ -40,9 +40,12 @@ def reply_to_missing_refused(caller: Caller, user: User) -> None:
     features=("reply_to",),
 )
 def reply_to_missing_allowed(caller: Caller, user: User) -> None:
-    """With allow_sending_without_reply a reply to a missing message is sent as no reply."""
-    message = _answered(caller, user, message_id=_GONE, allow_sending_without_reply=True)
-    assert "reply_to_message" not in message
+    """With allow_sending_without_reply a reply is one where its message is there, and else is none."""
+    there = sent(caller, user)["message_id"]
+    reply, other = (
+        _answered(caller, user, message_id=one, allow_sending_without_reply=True) for one in (there, _GONE)
+    )
+    assert ("reply_to_message" in reply, "reply_to_message" in other) == (True, False)
 
 
 @clause(
