@@ -6,6 +6,7 @@ ConformanceError               2
 │   ├── StateFileUnreadable    15
 │   ├── WorldUnreadable        16
 │   ├── ProfileUnreadable      17
+│   ├── TalkUnreadable         18
 │   └── NeedsUnreadable        19
 ├── TargetError
 │   ├── TargetUnreachable      3
@@ -55,6 +56,12 @@ class ProfileUnreadable(UsageError):
     """The file does not describe a platform, or contradicts itself."""
 
     exit_code = 17
+
+
+class TalkUnreadable(UsageError):
+    """The file given to ``--conversation`` does not describe a conversation."""
+
+    exit_code = 18
 
 
 class NeedsUnreadable(UsageError):
