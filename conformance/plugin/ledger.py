@@ -4,10 +4,12 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from conformance.data import SCHEMAS, cassettes
+from conformance.platforms.claims import claims_of
 from conformance.plugin.orphans import orphans
 from conformance.plugin.run import Run
 from conformance.report import (
@@ -51,14 +53,16 @@ class Ledger:
             stale.unlink(missing_ok=True)
         self._verdicts: list[Verdict] = []
         self._writer = ReportWriter(folder / "report.ndjson")
-        self._header = Header(
-            target=Target(run.target.name, "" if run.target.url == run.target.name else run.target.url),
+        header = Header(
+            target=Target(run.target.shown, "" if run.target.url == run.target.name else run.target.url),
             bot_api=str(run.spec.version),
             driver=run.target.driver,
             schemas=_sha256(SCHEMAS / "bot-api.json"),
             cassettes={path.stem: _sha256(path) for path in cassettes()},
             universe=tuple(map(_promised, run.clauses())),
+            claims=None if run.target.profile is None else claims_of(run.target.profile),
         )
+        self._header = replace(header, tags=(*header.tags, *run.target.tags))
         self._writer.write(self._header)
 
     def add(self, verdict: Verdict) -> None:

@@ -50,6 +50,7 @@ class Header:
     cassettes: Mapping[str, str] = field(default_factory=dict)  # name: sha256
     tags: tuple[str, ...] = ("not validated against live Telegram",)
     universe: tuple[Promised, ...] | None = None
+    claims: Mapping[str, Any] | None = None  # the platform's own, in the form of the schema
     suite: str = conformance.__version__
     python: str = field(default_factory=platform.python_version)
     httpx: str = field(default_factory=lambda: version("httpx"))
