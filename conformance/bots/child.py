@@ -30,7 +30,7 @@ _MOST_LOG = 256 * 1024
 class Bounds:
     """What a bot may take. ``reach`` are the places, as host:port, that it may connect to."""
 
-    reach: tuple[str, ...]
+    reach: tuple[str, ...] = ()
     seconds: float = 900.0
     memory: int = 2 * 1024**3
     file: int = 64 * 1024**2

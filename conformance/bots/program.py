@@ -85,13 +85,17 @@ HERE = Environment()
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What is started, and the variables by which it is told of its token, its server and its port."""
+    """What is started, and the variables by which it is told of its token, its server and its port.
+
+    ``forms`` are further variables, in whose values ``{url}``, ``{token}`` and ``{port}`` are filled in.
+    """
 
     command: tuple[str, ...]
     environment: Mapping[str, str] = field(default_factory=dict)
     token_variable: str = "BOT_TOKEN"  # noqa: S105 - a name
     base_variable: str = "BOT_API_BASE"
     port_variable: str = ""  # of a bot that listens, and does not poll
+    forms: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def webhook(self) -> bool:

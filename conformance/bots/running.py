@@ -3,8 +3,8 @@
 import socket
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from conformance.bots.child import Bounds, Child
@@ -32,8 +32,8 @@ _KEY = b"nobody here is real, so the key may be known"
 class Stage:
     """Where a bot is tried: the platform's address, who plays the people, and the bot's own token.
 
-    ``public_url`` is where the platform reaches the recorder, which listens at ``listen``; ``reach``
-    are places, as host:port, that the bot may connect to besides.
+    ``public_url`` is where the platform reaches the recorder, which listens at ``listen``; ``bounds``
+    name places that the bot may connect to besides the recorder.
     """
 
     address: Address
@@ -41,7 +41,7 @@ class Stage:
     bot: Bot
     listen: str = "127.0.0.1:0"
     public_url: str | None = None
-    reach: tuple[str, ...] = ()
+    bounds: Bounds = field(default_factory=Bounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,8 @@ def perform(
     )
     recorder.log.on_begin, recorder.log.on_end = traffic.arrive, traffic.leave
     people = People(stage.driver, stage.bot, story, traffic)
-    bounds = Bounds((recorder.url.removeprefix("http://"), *stage.reach))
+    reach = (recorder.url.removeprefix("http://"), *stage.bounds.reach)
+    bounds = replace(stage.bounds, reach=reach)
     with recorder, Child(program.command, _told(program, stage.bot.token, recorder.url), bounds) as child:
         people.on_act = lambda: child.logged
         failure = _handshake(child, traffic)
@@ -135,10 +136,22 @@ def perform(
 
 
 def _told(program: Program, token: str, base: str) -> dict[str, str]:
+    port = str(_free_port())
     told = {program.token_variable: token, program.base_variable: base}
     if program.port_variable:
-        told[program.port_variable] = str(_free_port())
-    return {**program.environment, **told}
+        told[program.port_variable] = port
+    values = {"{url}": base, "{token}": token, "{port}": port}
+    return {
+        **program.environment,
+        **told,
+        **{name: _filled(form, values) for name, form in program.forms.items()},
+    }
+
+
+def _filled(form: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        form = form.replace(name, value)
+    return form
 
 
 def _free_port() -> int:
