@@ -3,7 +3,7 @@
 from conformance.suite.ground.caller import Caller
 from conformance.suite.ground.departures import Departure, GroundLost, NotPlayable, Refused, Undeclared
 from conformance.suite.ground.ground import Chats, Doorstep, Ground
-from conformance.suite.ground.people import Group, User
+from conformance.suite.ground.people import Group, NewGroup, User
 from conformance.suite.ground.switches import switched
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Ground",
     "GroundLost",
     "Group",
+    "NewGroup",
     "NotPlayable",
     "Refused",
     "Undeclared",

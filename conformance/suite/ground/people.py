@@ -1,14 +1,14 @@
 """People, and the chats in which they meet the bot."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from conformance.platforms import Platform
 from conformance.platforms.drivers import Act, Bot, DriverError, Human, SandboxDriver
 
-__all__ = ["Group", "User"]
+__all__ = ["Group", "NewGroup", "User"]
 
 _MARK = itertools.count(1)
 
@@ -70,3 +70,7 @@ class Group:
     title: str
     owner: User
     member: User
+
+
+# Makes a chat for one check alone: its kind, and whatever else a Room has.
+NewGroup = Callable[..., Group]

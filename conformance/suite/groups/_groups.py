@@ -1,13 +1,10 @@
 """Memberships as the clauses of this area read them."""
 
-from collections.abc import Callable
 from typing import Any
 
 from conformance.suite.ground import Caller, Group, User
 
-__all__ = ["EVERYTHING", "NOTHING", "NewGroup", "full", "membership", "whom"]
-
-NewGroup = Callable[..., Group]
+__all__ = ["EVERYTHING", "NOTHING", "full", "membership", "whom"]
 
 _PERMISSIONS = (
     "can_send_messages",

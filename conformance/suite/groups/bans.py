@@ -3,9 +3,9 @@
 import time
 
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller, User
+from conformance.suite.ground import Caller, NewGroup, User
 from conformance.suite.ground.hearing import hearing
-from conformance.suite.groups._groups import NewGroup, membership, whom
+from conformance.suite.groups._groups import membership, whom
 from conformance.verdict import Consequence
 
 _BAN = documented("Bot API, banChatMember")

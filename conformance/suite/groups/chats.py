@@ -3,8 +3,8 @@
 import secrets
 
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller, Group, User
-from conformance.suite.groups._groups import NewGroup, full
+from conformance.suite.ground import Caller, Group, NewGroup, User
+from conformance.suite.groups._groups import full
 from conformance.verdict import Consequence
 
 _CHAT = documented("Bot API, ChatFullInfo")

@@ -3,8 +3,7 @@
 from typing import Any
 
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller, User
-from conformance.suite.groups._groups import NewGroup
+from conformance.suite.ground import Caller, NewGroup, User
 from conformance.verdict import Consequence
 
 _MEMBERS = ("members",)

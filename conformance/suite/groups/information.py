@@ -1,9 +1,9 @@
 """A group's title, description and photo."""
 
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller, Group, User
+from conformance.suite.ground import Caller, Group, NewGroup, User
 from conformance.suite.ground.media import picture
-from conformance.suite.groups._groups import NewGroup, full
+from conformance.suite.groups._groups import full
 from conformance.verdict import Consequence
 
 _TITLE = documented("Bot API, setChatTitle")

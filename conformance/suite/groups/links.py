@@ -4,9 +4,9 @@ import time
 from typing import Any
 
 from conformance.suite.clause import clause, documented
-from conformance.suite.ground import Caller, Group, User
+from conformance.suite.ground import Caller, Group, NewGroup, User
 from conformance.suite.ground.hearing import hearing
-from conformance.suite.groups._groups import NewGroup, full
+from conformance.suite.groups._groups import full
 from conformance.verdict import Consequence
 
 _CREATE = documented("Bot API, createChatInviteLink")

@@ -1,8 +1,8 @@
 """Who is in a group, and as what."""
 
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller, Group, User
-from conformance.suite.groups._groups import NewGroup, membership, whom
+from conformance.suite.ground import Caller, Group, NewGroup, User
+from conformance.suite.groups._groups import membership, whom
 from conformance.verdict import Consequence, Level
 
 _MEMBER = documented("Bot API, getChatMember")

@@ -1,9 +1,9 @@
 """Administrators: appointed, titled, and no longer."""
 
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller, Group
+from conformance.suite.ground import Caller, Group, NewGroup
 from conformance.suite.ground.hearing import hearing
-from conformance.suite.groups._groups import NewGroup, membership, whom
+from conformance.suite.groups._groups import membership, whom
 from conformance.verdict import Consequence
 
 _PROMOTE = documented("Bot API, promoteChatMember")

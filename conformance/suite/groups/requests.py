@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from conformance.suite.clause import clause, documented
-from conformance.suite.ground import Caller, Group, NotPlayable, User
-from conformance.suite.groups._groups import NewGroup, membership, whom
+from conformance.suite.ground import Caller, Group, NewGroup, NotPlayable, User
+from conformance.suite.groups._groups import membership, whom
 from conformance.verdict import Consequence
 
 _REQUEST = documented("Bot API, ChatJoinRequest")

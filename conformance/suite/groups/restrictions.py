@@ -3,8 +3,8 @@
 import time
 
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller, Group, User
-from conformance.suite.groups._groups import EVERYTHING, NOTHING, NewGroup, full, membership, whom
+from conformance.suite.ground import Caller, Group, NewGroup, User
+from conformance.suite.groups._groups import EVERYTHING, NOTHING, full, membership, whom
 from conformance.verdict import Consequence
 
 _RESTRICT = documented("Bot API, restrictChatMember")

@@ -1,8 +1,8 @@
 """Tags of members, and channels that speak in groups."""
 
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller, Group, User
-from conformance.suite.groups._groups import NewGroup, membership, whom
+from conformance.suite.ground import Caller, Group, NewGroup, User
+from conformance.suite.groups._groups import membership, whom
 from conformance.verdict import Consequence
 
 _TAG = documented("Bot API, setChatMemberTag")

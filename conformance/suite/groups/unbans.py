@@ -1,8 +1,8 @@
 """Bans that end."""
 
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller
-from conformance.suite.groups._groups import NewGroup, membership, whom
+from conformance.suite.ground import Caller, NewGroup
+from conformance.suite.groups._groups import membership, whom
 from conformance.verdict import Consequence
 
 _UNBAN = documented("Bot API, unbanChatMember")

@@ -1,13 +1,10 @@
 """Topics as the clauses of this area open and name them."""
 
-from collections.abc import Callable
 from typing import Any
 
 from conformance.suite.ground import Caller, Group, User
 
-__all__ = ["NewGroup", "opened", "said", "topic"]
-
-NewGroup = Callable[..., Group]
+__all__ = ["opened", "said", "topic"]
 
 
 def topic(caller: Caller, forum: Group, name: str | None = None, **params: Any) -> dict[str, Any]:

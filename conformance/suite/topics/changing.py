@@ -1,8 +1,8 @@
 """Topics that are renamed, closed, opened again and deleted."""
 
 from conformance.suite.clause import clause, documented, observed
-from conformance.suite.ground import Caller, Group, User
-from conformance.suite.topics._topics import NewGroup, said, topic
+from conformance.suite.ground import Caller, Group, NewGroup, User
+from conformance.suite.topics._topics import said, topic
 from conformance.verdict import Consequence, Level
 
 _GROUND = ("createForumTopic",)

@@ -1,8 +1,8 @@
 """Topics that are opened, and what they are."""
 
 from conformance.suite.clause import clause, documented
-from conformance.suite.ground import Caller, Group, User
-from conformance.suite.topics._topics import NewGroup, opened
+from conformance.suite.ground import Caller, Group, NewGroup, User
+from conformance.suite.topics._topics import opened
 from conformance.verdict import Consequence
 
 _CREATE = documented("Bot API, createForumTopic")

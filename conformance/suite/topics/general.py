@@ -1,8 +1,8 @@
 """The topic "General", that every forum has."""
 
 from conformance.suite.clause import clause, documented
-from conformance.suite.ground import Caller, Group, User
-from conformance.suite.topics._topics import NewGroup, said
+from conformance.suite.ground import Caller, Group, NewGroup, User
+from conformance.suite.topics._topics import said
 from conformance.verdict import Consequence
 
 _GROUND = ("getChat", "pinChatMessage")

@@ -1,0 +1,1 @@
+"""Reactions to messages: the bot's own, and what it hears of others'."""
