@@ -5,8 +5,8 @@ should a text ever escape its place as data, it still could not act.
 """
 
 import json
-import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
@@ -14,17 +14,23 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
-from conformance.compare.difference import Difference, Kind
+from conformance.report.details import command
+from conformance.report.doubts import doubts
 from conformance.report.events import event_of
+from conformance.report.evidence import evidence_of, index_of
 from conformance.report.guard import Guard
+from conformance.report.losses import Loss, losses
+from conformance.report.packing import pack, pack_parts
 from conformance.report.stream import Report
 from conformance.score import score_json
-from conformance.verdict import Outcome, Record, Verdict
+from conformance.verdict import Consequence, Outcome
 
 __all__ = ["render"]
 
-_SCRIPTS = ("elements.js", "verdict.js", "overview.js", "page.js")
-_LONGEST_TEXT = 20_000
+_SCRIPTS = (
+    *("elements.js", "store.js", "charts.js", "overview.js", "sections.js", "verdict.js"),
+    *("list.js", "page.js"),
+)
 # What needs eyes comes first.
 _ORDER = (
     Outcome.FAIL,
@@ -44,12 +50,18 @@ def render(report: Report) -> str:
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
         f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
     )
+    verdicts = sorted(report.verdicts, key=lambda v: _ORDER.index(v.outcome))
+    parts, starts = pack_parts(Guard().clean(evidence_of(v)) for v in verdicts)
+    points = {d.clause: float(d.points) for d in report.score.deductions}
+    index = [index_of(v, points) for v in verdicts]
     return Template(_asset("page.html")).substitute(
         policy=policy,
-        title=escape(f"Conformance report · {report.header.target.name}"),
+        title=escape(Guard().text(f"Conformance report · {report.header.target.name}")),
+        state=escape(report.state),
         style=style,
         script=script,
-        data=_embedded(_data(report)),
+        data=pack(Guard().clean({**_data(report), "verdicts": index, "starts": starts})),
+        evidence="\n".join(parts),
     )
 
 
@@ -61,68 +73,29 @@ def _hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _embedded(value: Any) -> str:
-    """JSON that cannot end the element it stands in."""
-    text = json.dumps(Guard().clean(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("&", "\\u0026").replace(">", "\\u003e")
-
-
 def _data(report: Report) -> Mapping[str, Any]:
-    result = report.score
-    points = {d.clause: float(d.points) for d in result.deductions}
+    """All that the overview shows."""
     header = {key: value for key, value in event_of(report.header).items() if key != "universe"}
+    score = {key: value for key, value in score_json(report.score).items() if key != "deductions"}
     return {
         "strings": json.loads(_asset("strings.json")),
         "header": header,
-        "score": {key: value for key, value in score_json(result).items() if key != "deductions"},
-        "counts": result.counts,
+        "score": score,
+        "counts": Counter(v.outcome for v in report.verdicts),
         "footer": report.footer and {key: report.footer[key] for key in ("exit_code", "redacted")},
-        "verdicts": [
-            _verdict(v, points) for v in sorted(report.verdicts, key=lambda v: _ORDER.index(v.outcome))
-        ],
+        "state": report.state,
+        "doubts": doubts(report),
+        "losses": [_loss(one) for one in losses(report.verdicts)],
+        "command": command(report.header),
     }
 
 
-def _verdict(verdict: Verdict, points: Mapping[str, float]) -> dict[str, Any]:
-    """Only what is there: most verdicts are passes with little to say."""
-    values = event_of(verdict) | {
-        "points": points.get(verdict.id) if verdict.kind == "clause" else None,
-        "differences": [_difference(d) for d in sorted(verdict.differences, key=_by_path)],
-        "exchanges": [_exchange(e) for e in verdict.exchanges],
-        "extra": _pretty(verdict.extra) if verdict.extra else None,
-    }
-    return {key: value for key, value in values.items() if key != "event" and value not in (None, "", [], ())}
-
-
-def _by_path(difference: Difference) -> list[tuple[bool, int, str]]:
-    pieces = re.split(r"(\d+)", difference.path)
-    return [(not p.isdecimal(), int(p) if p.isdecimal() else 0, p) for p in pieces]
-
-
-def _difference(difference: Difference) -> dict[str, Any]:
+def _loss(one: Loss) -> dict[str, Any]:
+    worst = min((v.consequence for v in one.members), key=list(Consequence).index)
     return {
-        "path": difference.path,
-        "kind": difference.kind,
-        "expected": None if difference.kind is Kind.EXTRA else _pretty(difference.expected),
-        "observed": None if difference.kind is Kind.MISSING else _pretty(difference.observed),
-        "note": difference.note,
-        "informative": difference.informative,
+        "name": one.name,
+        "counts": one.counts,
+        "consequence": worst,
+        "id": one.first.id,
+        "told": one.first.reason or one.first.promise,
     }
-
-
-def _exchange(record: Record) -> dict[str, Any]:
-    return {
-        "verb": record.verb,
-        "url": record.url,
-        "request": _pretty(record.request),
-        "status": record.status,
-        "response": _pretty(record.response) if record.status is not None or record.response else "",
-        "elapsed_ms": record.elapsed_ms,
-        "curl": record.curl,
-    }
-
-
-def _pretty(value: Any) -> str:
-    """Written here and not in the browser, whose numbers lose the last digits of a large id."""
-    text = json.dumps(Guard().clean(value), ensure_ascii=False, indent=2, allow_nan=False)
-    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "\n… (shortened)"

@@ -1,4 +1,9 @@
+import json
+import re
+import zlib
+from base64 import b64decode
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -8,6 +13,24 @@ from conformance.score import Promised
 from conformance.verdict import Consequence, Evidence, Level, Outcome, Record, Verdict
 
 PERSIAN = "سلام، سفارش شما (کد ۱۲۳) ثبت شد ✅"
+
+
+def _unpacked(text: str) -> Any:
+    return json.loads(zlib.decompress(b64decode(text), wbits=-zlib.MAX_WBITS))
+
+
+@pytest.fixture(scope="session")
+def opened() -> Callable[[str], dict[str, Any]]:
+    """What the browser unpacks of a page: the overview, and each verdict with its evidence."""
+
+    def open_(page: str) -> dict[str, Any]:
+        index, evidence = re.findall(r'<script type="text/plain" id="\w+">([^<]*)</script>', page)
+        found: dict[str, Any] = _unpacked(index)
+        told = [each for part in evidence.split() for each in _unpacked(part)]
+        found["verdicts"] = [row | more for row, more in zip(found["verdicts"], told, strict=True)]
+        return found
+
+    return open_
 
 
 @pytest.fixture

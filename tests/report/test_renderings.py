@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import jsonschema
@@ -19,6 +20,7 @@ from conformance.report.markdown import LIMIT
 from conformance.verdict import Outcome, Verdict
 
 Make = Callable[..., Verdict]
+Open = Callable[[str], dict[str, Any]]
 FOOTER = {"finished_at": "2026-01-02T03:05:00+00:00", "exit_code": 1, "redacted": 0}
 HOSTILE = (
     "</script>]]>|\n`x` **b** [l](javascript:x) <img src=x onerror=x>@all #1 www.x.y "
@@ -166,9 +168,9 @@ def test_a_badge_is_coloured_by_the_floor_it_reaches(passed: int, colour: str, h
 def test_an_interrupted_run_is_said_in_every_form(name: str, report: Report):
     whole, cut = made(name, report), made(name, replace(report, footer=None))
 
-    said = '"footer":null' if name == "html" else "interrupted"
+    said = "The run was interrupted" if name == "html" else "interrupted"
     assert said in cut
-    assert said not in whole.replace('"interrupted":"', "")
+    assert said not in whole
 
 
 @pytest.mark.parametrize("name", ["junit", "badge"])
@@ -194,11 +196,13 @@ def test_whatever_a_platform_says_ctrf_keeps_its_shape(text: str, full_verdict: 
 
 
 @pytest.mark.parametrize("name", RENDERINGS)
-def test_no_rendering_shows_a_token(name: str, header: Header, verdict: Make):
+def test_no_rendering_shows_a_token(name: str, header: Header, verdict: Make, opened: Open):
     secret = "1234567:" + "AbC_-" * 7
     told = verdict(1, Outcome.FAIL, reason=f"Refused {secret}.", promise=secret, run_only=secret)
 
-    assert secret not in made(name, Report(header, (told,), FOOTER))
+    text = made(name, Report(header, (told,), FOOTER))
+    assert secret not in text
+    assert name != "html" or secret not in json.dumps(opened(text))
 
 
 def test_renderings_are_named_once_and_in_order():

@@ -1,7 +1,6 @@
 "use strict";
 // Everything on the page is built here, and text only ever becomes a text node.
 
-const DATA = JSON.parse(document.getElementById("data").textContent);
 const OUTCOMES = ["fail", "error", "blocked", "unsupported", "skipped", "pass"];
 
 function make(tag, about, ...children) {
@@ -22,8 +21,12 @@ function said(key, ...values) {
   return text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 }
 
+const formats = new Map(); // each is dear to make
+
 function number(value, digits = 0) {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  const key = language + digits;
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(language, { maximumFractionDigits: digits }));
+  return formats.get(key).format(value);
 }
 
 function percent(value) {

@@ -1,25 +1,38 @@
-// What an owner reads: the figures, each with its denominator.
+// What an owner reads: the figures in words, each with its denominator.
 
 function overview() {
-  const { header, score, footer } = DATA;
+  const { header, score, footer, doubts } = DATA;
+  const lowest = [...score.areas].sort((one, other) => one.percent - other.percent || (one.name < other.name ? -1 : 1));
   return [
-    make("header", {},
-      make("div", {},
-        make("p", { class: "soft" }, said("title")),
-        make("h1", {}, foreign(header.target.name)),
-        header.target.url ? make("p", { class: "url", dir: "ltr" }, visible(header.target.url)) : null,
-        make("div", { class: "tags" }, header.tags.map((tag) => make("span", { class: "tag" }, tagged(tag))))),
-      make("button", { type: "button", lang: language === "en" ? "fa" : "en", onclick: () => {
-        go({ lang: language === "en" ? "fa" : "en" });
-      } }, said("language"))),
-    footer ? null : make("p", { class: "banner", role: "status" }, said("interrupted")),
+    hatching(), heading(header),
+    footer ? null : make("p", { class: "banner", role: "status" }, said("interrupted", number(DATA.verdicts.length))),
     make("section", { class: "overview" }, fidelity(score), figures(score)),
+    ...(score.bots || []).map(realBots),
+    make("section", { class: "half" }, breaks(), works(score)),
+    ...(score.bots || []).map(fixList),
     make("section", { class: "half" },
-      score.areas.length ? chart("areas", "areasNote", score.areas.map(area)) : null,
+      score.areas.length ? chart("areas", said("areasNote"), lowest.map(area), { id: "areas" }) : null,
       make("div", { class: "column" },
+        score.tiers?.length ? chart("tiers", said("tiersNote"), score.tiers.map(tier)) : null,
         score.sessions.length ? chart("sessions", null, score.sessions.map(session)) : null,
+        doubts.length ? trust(doubts) : null,
         made(header, footer))),
+    bench(), claims(), probes(),
   ];
+}
+
+function heading(header) {
+  const other = language === "en" ? "fa" : "en";
+  return make("header", {},
+    make("div", {},
+      make("p", { class: "soft" }, said("title")),
+      make("h1", {}, foreign(header.target.name)),
+      header.target.url ? make("p", { class: "url", dir: "ltr" }, visible(header.target.url)) : null,
+      make("div", { class: "tags" }, header.tags.map((tag) => make("span", { class: "tag" }, tagged(tag))))),
+    make("div", { class: "switches" },
+      make("button", { type: "button", name: "theme", onclick: () => go({ theme: theme === "dark" ? "light" : "dark" }) },
+        said(theme === "dark" ? "light" : "dark")),
+      make("button", { type: "button", name: "lang", lang: other, onclick: () => go({ lang: other }) }, said("language"))));
 }
 
 function tagged(tag) {
@@ -41,54 +54,68 @@ function fidelity(score) {
 }
 
 function figures(score) {
-  const total = Object.values(DATA.counts).reduce((sum, each) => sum + each, 0);
+  const total = DATA.verdicts.length || 1;
   const seen = OUTCOMES.filter((outcome) => DATA.counts[outcome]);
   const figure = (title, value, note) =>
     make("div", { class: "figure" }, make("h2", {}, said(title)), make("b", {}, value), make("p", { class: "soft" }, note));
-  const strip = seen.map((outcome) => {
-    const piece = make("span", { class: outcome, title: said(outcome) });
-    piece.style.flexGrow = DATA.counts[outcome] / total;
-    return piece;
-  });
   const { steps, surface } = score;
   return make("div", { class: "card" },
     make("div", { class: "figures" },
       figure("steps", said("of", number(steps.passed), number(steps.total)), said("stepsNote", number(score.sessions.length))),
       figure("surface", said("of", number(surface.answered), number(surface.methods)), said("surfaceNote")),
       figure("untested", score.fidelity == null ? "—" : percent(score.untested_percent),
-        said("untestedNote", number(score.untested_clauses)))),
-    make("div", { class: "strip", "aria-hidden": "true" }, strip),
+        said("untestedNote", number(score.untested_clauses), number(score.clauses)))),
+    make("div", { class: "strip" }, stack(seen.map((outcome) =>
+      [outcome, DATA.counts[outcome] / total, said(outcome) + " " + number(DATA.counts[outcome])]))),
     make("div", { class: "outcomes" }, seen.map((outcome) =>
       make("button", { type: "button", onclick: () => go({ outcome }, true) },
         make("i", { class: "dot " + outcome }), said(outcome), make("b", {}, number(DATA.counts[outcome]))))));
 }
 
-function chart(title, note, bars) {
-  return make("div", { class: "card" }, make("h2", {}, said(title)),
-    note ? make("p", { class: "soft" }, said(note)) : null, make("div", { class: "bars" }, bars));
+// In words: what a bot will trip over, the most frequent cause first.
+function breaks() {
+  const shown = DATA.losses.slice(0, 8);
+  return make("div", { class: "card" }, make("h2", {}, said("breaksTitle")),
+    make("p", { class: "soft" }, shown.length ? said("breaksNote") : said("breaksNothing")),
+    make("ol", { class: "causes" }, shown.map(loss)),
+    DATA.losses.length > shown.length ? make("p", { class: "soft" }, said("andMore", number(DATA.losses.length - shown.length))) : null);
 }
 
-function bar(name, earned, untried, share, parts, onclick) {
-  const fill = (kind, width) => {
-    const piece = make("span", { class: kind });
-    piece.style.inlineSize = width * 100 + "%";
-    return piece;
-  };
-  return make("button", { class: "bar", type: "button", onclick },
-    make("span", { class: "name" }, foreign(name)),
-    make("span", { class: "track" }, fill("earned", earned), fill("untried", untried)),
-    make("span", { class: "share" }, percent(share)),
-    make("span", { class: "parts soft" }, parts));
+function loss(each) {
+  const counts = Object.entries(each.counts).map(([outcome, count]) =>
+    make("span", { class: outcome }, number(count) + " " + said(outcome)));
+  return make("li", {},
+    make("button", { type: "button", class: "plain", onclick: () => go({ q: each.name, outcome: "" }, true) }, mono(each.name)), " ",
+    make("span", { class: "counts" }, counts), " ",
+    make("span", { class: "soft" }, said(each.consequence)),
+    make("div", { class: "why" }, foreign(each.told)));
 }
 
-function area(each) {
-  return bar(each.name, each.earned / each.possible, each.untested_weight / each.possible, each.percent,
-    said("of", number(each.passed), number(each.clauses)), () => go({ area: each.name, kind: "clause" }, true));
+function works(score) {
+  const whole = score.areas.filter((each) => each.passed === each.clauses);
+  const used = score.capabilities || [];
+  const standing = (wanted) => used.filter((each) => each.standing === wanted);
+  const waiting = new Map((score.bots || []).flatMap((corpus) => corpus.gaps.map((gap) => [gap.gaps[0], gap.waits])));
+  const failing = standing("fails").sort((one, other) => (waiting.get(other.name) || 0) - (waiting.get(one.name) || 0));
+  return make("div", { class: "card" }, make("h2", {}, said("worksTitle")),
+    make("p", { class: "soft" }, said("worksAreas", number(whole.length), number(score.areas.length))),
+    make("div", { class: "chips" }, whole.map((each) =>
+      make("button", { type: "button", class: "chip pass", onclick: () => go({ area: each.name }, true) }, areaName(each.name)))),
+    used.length ? [
+      make("h3", {}, said("capabilities")),
+      make("div", { class: "strip" }, stack(STANDINGS.map((each) =>
+        [each, standing(each).length / used.length, said("standing:" + each) + " " + number(standing(each).length)]))),
+      make("p", { class: "soft" }, said("capabilitiesNote", number(standing("pass").length), number(used.length), number(failing.length))),
+      make("div", { class: "chips" }, failing.slice(0, 24).map((each) =>
+        make("button", { type: "button", class: "chip fail", onclick: () => go({ q: each.lost[0] || each.name, outcome: "" }, true) },
+          mono(each.name), waiting.get(each.name) ? " " + said("bots", number(waiting.get(each.name))) : ""))),
+      failing.length > 24 ? make("p", { class: "soft" }, said("andMore", number(failing.length - 24))) : null,
+    ] : []);
 }
 
-function session(each) {
-  return bar(each.session || "—", each.passed / each.total, 0, Math.floor(each.passed * 100 / each.total),
-    said("of", number(each.passed), number(each.total)), () => go({ kind: "step", q: each.session }, true));
+function trust(doubts) {
+  return make("div", { class: "card" }, make("h2", {}, said("trust")),
+    make("ul", { class: "doubts" }, doubts.map((doubt) => make("li", {}, foreign(doubt)))));
 }
 
 function made(header, footer) {

@@ -1,22 +1,21 @@
 // One verdict: its row, and what opens beneath it.
 
-function row(verdict, index, opened) {
+function row(verdict, index) {
   const lost = verdict.points ? said("points", number(verdict.points, 2)) : "";
-  const details = make("details", { class: "verdict", id: "v" + index, ontoggle: () => {
-    if (details.open && !details.querySelector(".body")) details.append(body(verdict));
+  const details = make("details", { class: "verdict", "data-at": index, role: "listitem", ontoggle: async () => {
+    if (!details.open || details.querySelector(".body")) return;
+    const place = make("div", { class: "body" });
+    details.append(place);
+    place.replaceWith(body(await evidence(verdict)));
   } },
   make("summary", {},
     make("span", { class: "mark " + verdict.outcome }, make("i", { class: "dot" }), said(verdict.outcome)),
     make("span", { class: "middle" },
       foreign(verdict.promise),
-      verdict.reason ? foreign(verdict.reason, { class: "text why" }) : null,
+      foreign(verdict.reason || "", { class: "text why" }),
       make("span", { class: "id", dir: "ltr" }, make("bdi", {}, visible(verdict.id)))),
     make("span", { class: "side" },
-      foreign(verdict.session && verdict.kind === "step" ? verdict.session : verdict.area), make("br"), lost)));
-  if (opened) {
-    details.append(body(verdict));
-    details.open = true;
-  }
+      verdict.session && verdict.kind === "step" ? foreign(verdict.session) : areaName(verdict.area), make("br"), lost)));
   return details;
 }
 
@@ -30,7 +29,7 @@ function body(verdict) {
   if (verdict.cause) part("blockedBy", make("p", {}, make("a", { href: address({ open: verdict.cause }) }, mono(verdict.cause))));
   if (verdict.differences) part("differences", differences(verdict.differences));
   for (const exchange of verdict.exchanges || []) part("exchange", sides(exchange));
-  if (verdict.run_only) part("runOnly", line(verdict.run_only));
+  if (verdict.run_only) part("runOnly", line(DATA.command + " " + verdict.run_only));
   if (verdict.evidence) part("evidence", ...verdict.evidence.map(believed));
   if (/^#[\w-]+$/.test(verdict.anchor || "")) {
     const page = "https://core.telegram.org/bots/api" + verdict.anchor;
@@ -42,7 +41,7 @@ function body(verdict) {
 }
 
 function differences(found) {
-  return make("div", { class: "scroll" }, make("table", {},
+  return make("div", { class: "scroll" }, make("table", { class: "differences" },
     make("thead", {}, make("tr", {}, ["path", "kind", "required", "came"].map((key) => make("th", {}, said(key))))),
     make("tbody", {}, found.map((each) => make("tr", { class: each.informative ? "informative" : "" },
       make("td", {}, mono(each.path)),
