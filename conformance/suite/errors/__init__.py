@@ -1,0 +1,1 @@
+"""Errors: refusals in Telegram's codes and words, which bots match."""
