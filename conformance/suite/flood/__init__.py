@@ -1,0 +1,1 @@
+"""Flood: bots that send too much are asked to wait."""
