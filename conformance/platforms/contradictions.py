@@ -2,10 +2,11 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from conformance.errors import UsageError
+from conformance.platforms.probing import PROBES
 from conformance.spec import Spec, Version
 
 __all__ = ["contradictions"]
@@ -26,6 +27,7 @@ def contradictions(table: Table) -> Found:
     yield from _versions(table)
     yield from _methods(table.get("methods", {}))
     yield from _updates(table)
+    yield from _probes(table.get("quirks", ()))
 
 
 def _addresses(address: Table, token: Table) -> Found:
@@ -147,6 +149,14 @@ def _updates(table: Table) -> Found:
             ("updates", "ports"),
             "updates.ports are of webhooks, which updates.modes has not: add 'webhook', or drop them",
         )
+
+
+def _probes(quirks: Sequence[Table]) -> Found:
+    known = [probe.id for probe in PROBES]
+    for number, quirk in enumerate(quirks):
+        if quirk.get("probe", known[0]) not in known:
+            place, probe = f"quirks.{number}.probe", quirk["probe"]
+            yield ("quirks", number, "probe"), f"{place} cannot be {probe!r}: {_nearest(probe, known)}"
 
 
 def _nearest(word: str, known: list[str]) -> str:

@@ -21,7 +21,7 @@ _CASSETTES = {".yaml", ".yml", ".json"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("conformance", "judge a platform that claims to run Telegram bots")
-    group.addoption("--platform", metavar="NAME|URL", help="embedded, mutant:NAME, or the platform's URL")
+    group.addoption("--platform", metavar="NAME|URL", help="embedded, NAME, embedded:NAME, or a URL")
     group.addoption("--platform-files", metavar="URL", help="where files are, with {token} and {path}")
     group.addoption("--platform-timeout", type=float, default=30.0, metavar="S", help="seconds for an answer")
     group.addoption("--driver", help="who plays the users: sandbox, telegram-test-api, none")
@@ -93,7 +93,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.dist = "loadgroup"
     given = config.args_source is pytest.Config.ArgsSource.ARGS
     if not given:
-        config.args[:] = _everything(bots=config.getoption("--bots"))
+        config.args[:] = _everything(bots=config.getoption("--bots"), probes=run.target.profile is not None)
     if not hasattr(config, "workerinput"):
         _preflight(config, run, whole=not given and not _is_narrowed(config))
 
@@ -179,14 +179,16 @@ def _preflight(config: pytest.Config, run: "Run", *, whole: bool) -> None:
         pytest.exit(str(error), error.exit_code)
 
 
-def _everything(*, bots: bool) -> list[str]:
+def _everything(*, bots: bool, probes: bool) -> list[str]:
     from conformance import suite  # noqa: PLC0415
     from conformance.bots import pieces  # noqa: PLC0415
     from conformance.data import cassettes  # noqa: PLC0415
+    from conformance.platforms import probing  # noqa: PLC0415
 
     smoke = Path(suite.__file__).with_name("smoke.py")
     bench = [pieces.__file__] if bots else []
-    return [str(path) for path in (smoke, *cassettes(), *suite.modules(), *bench)]
+    asked = [probing.__file__] if probes else []
+    return [str(path) for path in (smoke, *asked, *cassettes(), *suite.modules(), *bench)]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -210,13 +212,26 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         return SmokeFile.from_parent(parent, path=file_path, run=run)
     if file_path.parent.parent == home:
         return ClauseFile.from_parent(parent, path=file_path, run=run)
+    if chosen := _chosen(file_path, parent, run):
+        return chosen
+    if file_path.suffix in _CASSETTES:
+        return SessionFile.from_parent(parent, path=file_path, run=run)
+    return None
+
+
+def _chosen(file_path: Path, parent: pytest.Collector, run: "Run") -> pytest.Collector | None:
+    """What belongs to a run of some targets, or with some options, alone: probes and bots."""
+    if run.target.profile is not None:
+        from conformance.plugin.probes import HOME as PROBES  # noqa: PLC0415
+        from conformance.plugin.probes import ProbeFile  # noqa: PLC0415
+
+        if file_path == PROBES:
+            return ProbeFile.from_parent(parent, path=file_path, run=run)
     if parent.config.getoption("--bots"):
         from conformance.plugin.bots import HOME, BotFile  # noqa: PLC0415
 
         if file_path == HOME:
             return BotFile.from_parent(parent, path=file_path, run=run)
-    if file_path.suffix in _CASSETTES:
-        return SessionFile.from_parent(parent, path=file_path, run=run)
     return None
 
 
