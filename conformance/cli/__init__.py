@@ -6,12 +6,25 @@ import sys
 from collections.abc import Sequence
 
 import conformance
-from conformance.cli import bots, clauses, diff, import_, noise, record, report, run, serve, try_, validate
+from conformance.cli import (
+    bots,
+    clauses,
+    diff,
+    import_,
+    noise,
+    record,
+    report,
+    run,
+    score,
+    serve,
+    try_,
+    validate,
+)
 from conformance.errors import ConformanceError
 
 __all__ = ["main"]
 
-_COMMANDS = (run, bots, clauses, record, import_, diff, noise, report, serve, try_, validate)
+_COMMANDS = (run, bots, clauses, record, import_, diff, noise, report, score, serve, try_, validate)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

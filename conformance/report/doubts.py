@@ -1,5 +1,6 @@
 """When a run proved little, it says so: what is doubtful, and what would settle it."""
 
+from conformance.report.running import not_known
 from conformance.report.stream import Report
 from conformance.score import Score
 from conformance.verdict import Outcome
@@ -31,6 +32,7 @@ def doubts(report: Report | Score) -> list[str]:
         )
     if ran and result.untested_percent >= 50:
         found.append(f"{result.untested_percent} % of the points were not tested at all.")
+    found += filter(None, map(not_known, result.running))
     if ours:
         found.append(f"Errors of this harness, not of the platform: {ours}. Please report them.")
     return found

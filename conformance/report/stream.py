@@ -21,7 +21,7 @@ from conformance.errors import ConformanceError
 from conformance.report.events import FORMAT, Header, event_of, header_of, verdict_of
 from conformance.report.guard import Guard
 from conformance.score import Score, score, score_json
-from conformance.score.needs import shipped
+from conformance.score.needs import Corpus, shipped
 from conformance.verdict import Verdict
 
 __all__ = ["Report", "ReportWriter", "UnreadableReport", "footer", "merge", "read"]
@@ -45,7 +45,11 @@ class Report:
 
     @property
     def score(self) -> Score:
-        return score(self.verdicts, self.header.universe, (shipped(),))
+        return self.score_by((shipped(),))
+
+    def score_by(self, corpora: Iterable[Corpus]) -> Score:
+        """The score, with how the bots of other corpora stand."""
+        return score(self.verdicts, self.header.universe, corpora)
 
     @property
     def state(self) -> str:

@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 
 from conformance.report.doubts import doubts
 from conformance.report.losses import losses
+from conformance.report.running import fix_told, percent_told, tally_told
 from conformance.report.shown import safe
 from conformance.report.stream import Report
 from conformance.score import Area, Score
@@ -19,6 +20,7 @@ __all__ = ["is_coloured", "summary"]
 
 _MOST_AREAS = 12
 _MOST_GROUPS = 8
+_MOST_FIXES = 3
 _BAR = 24
 _BOLD, _DIM, _RED, _YELLOW, _CYAN = "1", "2", "31", "33", "36"
 
@@ -32,10 +34,11 @@ def summary(
     """
     result = report.score if isinstance(report, Report) else report
     parts = [
-        _headline(result, colour),
+        _headline(result, colour) + _bots(result, width, colour),
         _about(report, width, colour) if isinstance(report, Report) else [],
         _areas(result.areas, width, colour),
         _losses(report.verdicts, width, colour) if isinstance(report, Report) else [],
+        _fixes(result, width, colour),
         _doubts(doubts(report), width, colour),
         [f"Report: {file}" for file in files],
     ]
@@ -63,6 +66,27 @@ def _headline(result: Score, colour: bool) -> list[str]:
         f"Fidelity  {_paint(percent.rjust(5), _BOLD, colour)}  {clauses}",
         f"Sessions  {_paint(_whole(steps.passed, steps.total).rjust(5), _BOLD, colour)}  {replayed}",
     ]
+
+
+def _bots(result: Score, width: int, colour: bool) -> list[str]:
+    """Bots that run, where the clauses tell of what they need."""
+    if not result.running:
+        return []
+    tally = result.running[0].tallies[0]
+    percent = _paint(percent_told(tally.runs_unchanged).rjust(5), _BOLD, colour)
+    first, rest = tally_told(tally)
+    blank = " " * 17
+    return [
+        f"Bots      {percent}  {_cut(first, width - 17)}",
+        *wrap(rest, width, initial_indent=blank, subsequent_indent=blank),
+    ]
+
+
+def _fixes(result: Score, width: int, colour: bool) -> list[str]:
+    fixes = result.running[0].fixes if result.running else ()
+    lines = [_cut(f"  {n}. {fix_told(fix)}", width) for n, fix in enumerate(fixes[:_MOST_FIXES], 1)]
+    head = _paint("To mend next, for the most bots", _BOLD, colour)
+    return [head, *lines, *_rest(len(fixes) - _MOST_FIXES, "steps, in the report")] if lines else []
 
 
 def _about(report: Report, width: int, colour: bool) -> list[str]:

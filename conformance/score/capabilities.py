@@ -41,7 +41,11 @@ class Standing(StrEnum):
 
     @property
     def rank(self) -> int:
-        return tuple(Standing).index(self)
+        return _RANKS[self]
+
+
+# Looked up hundreds of thousands of times in one score.
+_RANKS = {standing: rank for rank, standing in enumerate(Standing)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def standing(clauses: Iterable[Promised], outcomes: Outcomes) -> Standing:
     for clause in clauses:
         outcome = outcomes.get(clause.id)
         tested = tested or outcome in _TELLING
-        worst = min(worst, _effect(clause, outcome), key=_rank)
+        effect = _effect(clause, outcome)
+        worst = effect if _RANKS[effect] < _RANKS[worst] else worst
     return worst if tested else Standing.UNKNOWN
 
 
@@ -112,7 +117,3 @@ def _effect(clause: Promised, outcome: Outcome | None) -> Standing:
     if not is_binding(clause):
         return Standing.LOSSES
     return Standing.FAILS if outcome in LOST else Standing.UNKNOWN
-
-
-def _rank(one: Standing) -> int:
-    return one.rank

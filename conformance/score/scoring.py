@@ -24,7 +24,7 @@ def score(
 ) -> Score:
     """The same verdicts in any order score the same; what ``universe`` holds beyond them is untested.
 
-    Each of ``corpora`` is counted by itself.
+    Each of ``corpora`` is counted by itself, where any clause tells which capabilities it holds.
     """
     everything = list(verdicts)
     found = judged(everything, "clause")
@@ -51,8 +51,8 @@ def score(
         deductions=deductions(clauses, found, by_area),
         outside=tuple(sorted(found.keys() - promised.keys())),
         tiers=tiers(clauses, found, answered),
-        capabilities=capabilities(clauses, outcomes),
-        running=tuple(_running(corpus, clauses, outcomes) for corpus in corpora),
+        capabilities=(held := capabilities(clauses, outcomes)),
+        running=tuple(_running(corpus, clauses, outcomes) for corpus in corpora if held),
     )
 
 
