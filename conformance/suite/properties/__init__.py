@@ -1,0 +1,1 @@
+"""Promises that hold of every text, keyboard and order of calls: tried with many that are drawn by chance."""
