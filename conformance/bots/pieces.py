@@ -11,12 +11,16 @@ __all__ = ["PIECES", "Piece"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A show, and the name of its framework's package; empty where there is none."""
+    """A show, and the name of its framework's package; empty where there is none.
+
+    One that does not ship is run on platforms, and has no cassette among those that ship.
+    """
 
     show: Show
     package: str
     description: str
     locale: str = "fa"
+    ships: bool = True
 
     def bot(self, environment: Environment = HERE) -> Bot:
         """Raises Missing where the framework is not installed there."""
@@ -39,6 +43,7 @@ def _pieces() -> Iterator[tuple[str, Piece]]:
     yield from _coffee()
     yield from _fal()
     yield from _channel()
+    yield from _market()
 
 
 def _shop() -> Iterator[tuple[str, Piece]]:
@@ -153,6 +158,22 @@ def _channel() -> Iterator[tuple[str, Piece]]:
     )
     about = "A keeper of a channel: posts of every kind, copies, an album, likes, pins, posts of people."
     yield "channel-telegraf", Piece(show, "telegraf", about)
+
+
+def _market() -> Iterator[tuple[str, Piece]]:
+    about = "A Persian market: a basket, payment from card to card, receipts that its keeper approves."
+    bots = {
+        "python-telegram-bot": ("conformance.bots.market.python_telegram_bot", True),
+        "pyTelegramBotAPI": ("conformance.bots.market.pytelegrambotapi", True),
+        "grammy": ("market/grammy.cjs", True),
+        "node-telegram-bot-api": ("market/node_telegram_bot_api.cjs", False),
+    }
+    for package, (bot, listens) in bots.items():
+        named = (bot, "بازارچه", "baazaarche_bot", "conformance.bots.market.conversation:TALK")
+        yield f"market-{package.lower()}", Piece(Show(*named), package, about, ships=False)
+        if listens:
+            heard = Piece(Show(*named, webhook=True), package, f"{about} By webhook.", ships=False)
+            yield f"market-{package.lower()}-webhook", heard
 
 
 PIECES = dict(_pieces())

@@ -47,14 +47,15 @@ def recorded(name: str, path: Path, *, mutant: str | None = None, patience: floa
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m conformance.bots.record", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(sorted(PIECES)))
-    parser.add_argument("--all", action="store_true", help="every one")
+    parser.add_argument("--all", action="store_true", help="every one that ships")
     parser.add_argument("-o", "--output", type=Path, help="a folder; default: that of those that ship")
     chosen = parser.parse_args(arguments)
     unknown = sorted({*chosen.names} - PIECES.keys())
     if unknown or bool(chosen.names) == chosen.all:
         known = ", ".join(sorted(PIECES))
         parser.error(f"{unknown[0]!r} is no piece: known are {known}" if unknown else "give names, or --all")
-    names = sorted(PIECES) if chosen.all else chosen.names
+    shipped = [name for name, piece in sorted(PIECES.items()) if piece.ships]
+    names = shipped if chosen.all else chosen.names
     return max(_record(name, (chosen.output or CASSETTES) / f"{name}.yaml") for name in names)
 
 
