@@ -26,13 +26,14 @@ def resolve(
 
     ``embedded`` is the reference platform, ``mutant:NAME`` the same with one named fault,
     ``embedded:PROFILE`` a stand-in, ``PROFILE`` a known platform at its real address; a profile is
-    known by its name or is a TOML file. Raises UnknownPlatform for any other word, and
-    ProfileUnreadable for a file that cannot be meant.
+    known by its name or is a TOML file. Raises UnknownPlatform for any other word,
+    ProfileUnreadable for a file that cannot be meant, UsageError where no stand-in speaks its dialect.
     """
     if name == "embedded":
         return Target(name, start="", driver=driver or "sandbox", timeout=timeout)
     if name.startswith(_STAND_IN):
         file, profile = _profile(name.removeprefix(_STAND_IN))
+        _check_spoken(profile)
         return Target(
             name, start="", driver=driver or "sandbox", timeout=timeout, profile=profile, stand_in=file
         )
@@ -43,6 +44,12 @@ def resolve(
     _, profile = _profile(name)
     url = profile.address.calls
     return Target(name, url, files, driver or "none", token=token, timeout=timeout, profile=profile)
+
+
+def _check_spoken(profile: Profile) -> None:
+    from conformance.platforms.standins.dialects import dialect_of  # noqa: PLC0415 - it loads the reference
+
+    dialect_of(profile)
 
 
 def _mutant(name: str) -> str:

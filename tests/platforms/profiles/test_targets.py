@@ -104,3 +104,13 @@ def test_a_profile_is_named_by_its_file_too(tmp_path):
 def test_an_unknown_name_is_refused_with_the_nearest(name, said):
     with pytest.raises(UnknownPlatform, match=said):
         resolve(name)
+
+
+def test_a_stand_in_whose_dialect_nothing_speaks_is_refused_before_it_starts(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        shipped()["igap"].read_text("utf-8").replace('name = "igap"', 'name = "mine"', 1), "utf-8"
+    )
+
+    with pytest.raises(UsageError, match="There is no stand-in for iGap, whose envelope is 'protobuf'"):
+        resolve(f"embedded:{file}")

@@ -119,3 +119,15 @@ def test_a_wrong_token_is_refused(bale):
     bale.bot = type(bale.bot)("123456:wrong")
 
     assert 401 == bale.call("getMe").error_code
+
+
+def test_a_snapshot_brings_the_whole_state_back(bale):
+    door = bale.platform.driver.door
+    bale.says("یک")
+    name = door.post("snapshots")["snapshot"]
+    bale.says("دو")
+
+    door.post(f"snapshots/{name}/restore")
+
+    texts = [update["message"]["text"] for update in bale.call("getUpdates").result]
+    assert ["یک"] == texts
