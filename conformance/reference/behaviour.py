@@ -3,7 +3,7 @@
 from typing import Any
 
 from conformance.reference.calls.errors import ApiError
-from conformance.wire.call import Form
+from conformance.wire.call import Call, Form
 
 __all__ = ["Behaviour"]
 
@@ -28,6 +28,14 @@ class Behaviour:
         """The methods by what they are looked up by; ``names`` has them by the Bot API's spelling."""
         return {name.lower(): handler for name, handler in names.items()}
 
+    def asked(self, bot_id: int, call: Call) -> Call:  # noqa: ARG002 - a seam
+        """A call on its way in."""
+        return call
+
+    def told(self, method: str, status: int, envelope: dict[str, Any]) -> tuple[int, dict[str, Any]]:  # noqa: ARG002 - a seam
+        """An answer on its way to the bot: its HTTP status and its envelope."""
+        return status, envelope
+
     def refusal(self, error: ApiError) -> ApiError:
         return error
 
@@ -51,7 +59,11 @@ class Behaviour:
         """An update as a webhook gets it."""
         return text
 
-    def copies(self) -> int:
+    def deliveries(self, text: str) -> list[str]:
+        """An update as a webhook gets it, as often as it gets it."""
+        return [self.delivery(text)]
+
+    def copies(self, kind: str) -> int:  # noqa: ARG002 - a seam
         """How many updates one thing that happens makes."""
         return 1
 

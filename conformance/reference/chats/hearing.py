@@ -73,7 +73,7 @@ def tell(platform: Platform, bot: Bot, kind: str, value: dict[str, Any]) -> int 
     behaviour = platform.behaviour
     text = platform.files.for_bot(bot.user.id, _encode(behaviour.event(kind, value)))
     update_id = None
-    for _ in range(behaviour.copies()):
+    for _ in range(behaviour.copies(kind)):
         update_id = bot.inbox.put(kind, text)
     return update_id
 

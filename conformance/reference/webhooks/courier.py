@@ -149,12 +149,12 @@ class _Courier:
         headers, behaviour = {"content-type": "application/json"}, self._desk.platform.behaviour
         if self.webhook.secret_token:
             headers[behaviour.secret_header] = self.webhook.secret_token
-        content = behaviour.delivery(update.text).encode()
         try:
-            async with self._client.stream(
-                "POST", self.webhook.url, content=content, headers=headers
-            ) as response:
-                reply = await _limited(response)
+            for content in behaviour.deliveries(update.text):
+                async with self._client.stream(
+                    "POST", self.webhook.url, content=content.encode(), headers=headers
+                ) as response:
+                    reply = await _limited(response)
         except httpx.HTTPError as error:
             return _reason(error)
         except (httpx.InvalidURL, ValueError):

@@ -1,40 +1,29 @@
-"""Named faults, one each: the platforms that a suite must not let pass."""
+"""The first faults: those that every messenger that copies the Bot API has had."""
 
 from typing import Any
 
-from conformance.reference.behaviour import Behaviour
 from conformance.reference.calls.errors import ApiError
+from conformance.reference.mutants.mutant import Mutant
 from conformance.wire.call import Form
-
-__all__ = ["MUTANTS"]
 
 _View = dict[str, Any]
 
-MUTANTS: dict[str, type[Behaviour]] = {}
 
-
-class _Mutant(Behaviour):
-    """A subclass is known by its ``name``."""
-
-    def __init_subclass__(cls) -> None:
-        MUTANTS[cls.name] = cls
-
-
-class DropsDate(_Mutant):
+class DropsDate(Mutant):
     name = "drops_date"
 
     def message(self, view: _View) -> _View:
         return {key: value for key, value in view.items() if key != "date"}
 
 
-class StringIds(_Mutant):
+class StringIds(Mutant):
     name = "string_ids"
 
     def message(self, view: _View) -> _View:
         return view | {"message_id": str(view["message_id"])}
 
 
-class CodePointOffsets(_Mutant):
+class CodePointOffsets(Mutant):
     """Counts characters where Telegram counts UTF-16 units."""
 
     name = "code_point_offsets"
@@ -55,7 +44,7 @@ class CodePointOffsets(_Mutant):
         ]
 
 
-class ForgetsOffset(_Mutant):
+class ForgetsOffset(Mutant):
     """An offset confirms nothing."""
 
     name = "forgets_offset"
@@ -64,21 +53,21 @@ class ForgetsOffset(_Mutant):
         return False
 
 
-class RepeatsUpdates(_Mutant):
+class RepeatsUpdates(Mutant):
     name = "repeats_updates"
 
-    def copies(self) -> int:
+    def copies(self, kind: str) -> int:  # noqa: ARG002 - whatever happens
         return 2
 
 
-class WrongErrorCode(_Mutant):
+class WrongErrorCode(Mutant):
     name = "wrong_error_code"
 
     def refusal(self, error: ApiError) -> ApiError:
         return ApiError(500, error.description, error.parameters)
 
 
-class Status200OnError(_Mutant):
+class Status200OnError(Mutant):
     """The envelope says no, and the status line says yes."""
 
     name = "status_200_on_error"
@@ -87,21 +76,21 @@ class Status200OnError(_Mutant):
         return 200
 
 
-class EditSendsNew(_Mutant):
+class EditSendsNew(Mutant):
     name = "edit_sends_new"
 
     def edits_in_place(self) -> bool:
         return False
 
 
-class LosesReplyMarkup(_Mutant):
+class LosesReplyMarkup(Mutant):
     name = "loses_reply_markup"
 
     def message(self, view: _View) -> _View:
         return {key: value for key, value in view.items() if key != "reply_markup"}
 
 
-class CutsCallbackData(_Mutant):
+class CutsCallbackData(Mutant):
     """Keeps 32 of the 64 bytes that a button may carry."""
 
     name = "cuts_callback_data"
@@ -110,35 +99,35 @@ class CutsCallbackData(_Mutant):
         return data.encode()[:32].decode(errors="ignore")
 
 
-class IgnoresEntities(_Mutant):
+class IgnoresEntities(Mutant):
     name = "ignores_entities"
 
     def entities(self, text: str, entities: list[_View]) -> list[_View]:  # noqa: ARG002 - ignored, as named
         return []
 
 
-class NoChatInstance(_Mutant):
+class NoChatInstance(Mutant):
     name = "no_chat_instance"
 
     def event(self, kind: str, value: _View) -> _View:  # noqa: ARG002 - only callback queries have one
         return {key: item for key, item in value.items() if key != "chat_instance"}
 
 
-class RefusesJson(_Mutant):
+class RefusesJson(Mutant):
     name = "refuses_json"
 
     def accepts(self, verb: str, form: Form) -> bool:  # noqa: ARG002 - the form alone decides
         return form is not Form.JSON
 
 
-class RefusesGet(_Mutant):
+class RefusesGet(Mutant):
     name = "refuses_get"
 
     def accepts(self, verb: str, form: Form) -> bool:  # noqa: ARG002 - the verb alone decides
         return verb != "GET"
 
 
-class CaseSensitiveMethods(_Mutant):
+class CaseSensitiveMethods(Mutant):
     name = "case_sensitive_methods"
 
     def method_key(self, name: str) -> str:
@@ -148,21 +137,21 @@ class CaseSensitiveMethods(_Mutant):
         return names
 
 
-class PhotoSingleSize(_Mutant):
+class PhotoSingleSize(Mutant):
     name = "photo_single_size"
 
     def photo_sizes(self, sizes: list[_View]) -> list[_View]:
         return sizes[-1:]
 
 
-class FileIdNotReusable(_Mutant):
+class FileIdNotReusable(Mutant):
     name = "file_id_not_reusable"
 
     def reuses_files(self) -> bool:
         return False
 
 
-class TranslatesErrors(_Mutant):
+class TranslatesErrors(Mutant):
     """Speaks the user's language where bots compare texts."""
 
     name = "translates_errors"
