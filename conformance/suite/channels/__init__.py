@@ -1,0 +1,1 @@
+"""Channels: posts, edits, pins and discussions."""
