@@ -31,11 +31,13 @@ class StandIn:
         self._inside = inside
         self._desk = desk
         self._dialect = dialect
+        self._spoken = desk.platform.behaviour
         self._ways = Ways(dialect.profile)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith("/sandbox"):
             await self._inside(scope, receive, send)
+            self._desk.platform.behaviour = self._spoken  # a snapshot that came back has another
             self._dialect.settle(self._desk)
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}

@@ -92,6 +92,10 @@ class Spoken(Behaviour):
     def delivery(self, text: str) -> str:
         return self._dialect.delivery(text)
 
+    def __reduce__(self) -> tuple[type[Behaviour], tuple[()]]:
+        """A snapshot holds the reference's own kinds alone; the stand-in takes its seat again after it."""
+        return Behaviour, ()
+
 
 def reply(status: int, body: Any) -> Answer:
     """An answer of JSON."""
