@@ -15,7 +15,6 @@ _SET = documented("Bot API, StickerSet")
     "stickers.set-made",
     "#createnewstickerset",
     documented("Bot API, createNewStickerSet"),
-    captured("public recording: jarhill0__pawt__test_sticker_set__test_sticker_set"),
     since="3.2",
     method="createNewStickerSet",
     stands_on=("getStickerSet", "deleteStickerSet"),
