@@ -51,7 +51,7 @@ class Verdict:
     """One judged thing: a clause, a step of a session, or the smoke check."""
 
     id: str
-    kind: str  # "clause" | "step" | "smoke"
+    kind: str  # "clause" | "step" | "smoke"; "probe" says what it saw, and is in no figure
     area: str
     outcome: Outcome
     promise: str

@@ -104,7 +104,7 @@ class Score:
     methods: int
     steps: Steps
     sessions: tuple[Steps, ...]
-    counts: Mapping[str, int]  # every outcome, over verdicts of every kind
+    counts: Mapping[str, int]  # every outcome, over all that was judged
     deductions: tuple[Deduction, ...]
     outside: tuple[str, ...] = ()  # judged, and not in the universe: earns nothing
     tiers: tuple[Tier, ...] = ()

@@ -92,5 +92,5 @@ def _sessions(steps: Iterable[Verdict]) -> tuple[Steps, ...]:
 
 
 def _counted(verdicts: Iterable[Verdict]) -> dict[Outcome, int]:
-    seen = Counter(v.outcome for v in verdicts)
+    seen = Counter(v.outcome for v in verdicts if v.kind != "probe")  # a probe promises nothing
     return {outcome: seen[outcome] for outcome in Outcome}

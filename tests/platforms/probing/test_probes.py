@@ -1,4 +1,3 @@
-import json
 import subprocess
 import sys
 
@@ -109,5 +108,4 @@ def test_a_report_has_probes_and_no_figure_counts_them(tmp_path):
     assert "Bale" == report.header.claims["platform"]
     judged = score(report.verdicts, report.header.universe)
     without = score([one for one in report.verdicts if one.kind != "probe"], report.header.universe)
-    assert (judged.exact, judged.answered) == (without.exact, without.answered)
-    assert json.dumps(report.header.claims)
+    assert without == judged
