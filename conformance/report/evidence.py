@@ -12,7 +12,7 @@ from conformance.verdict import Record, Verdict
 __all__ = ["evidence_of", "index_of"]
 
 _LONGEST_TEXT = 20_000
-_TOLD_IN_FULL = frozenset({"bot", "probe"})  # the overview has a table of these
+_OF_BOTS = ("framework", "version", "played", "lines", "whose")  # what the overview's table shows
 
 
 def index_of(verdict: Verdict, points: Mapping[str, float]) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def index_of(verdict: Verdict, points: Mapping[str, float]) -> dict[str, Any]:
             "session": verdict.session,
             "points": points.get(verdict.id) if verdict.kind == "clause" else None,
             "paths": [difference.path for difference in verdict.differences],
-            "extra": verdict.extra if verdict.kind in _TOLD_IN_FULL else None,
+            "bot": {key: verdict.extra.get(key) for key in _OF_BOTS} if verdict.kind == "bot" else None,
         }
     )
 

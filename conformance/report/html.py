@@ -23,6 +23,7 @@ from conformance.report.losses import Loss, losses
 from conformance.report.packing import pack, pack_parts
 from conformance.report.stream import Report
 from conformance.score import score_json
+from conformance.score.claims import claims_json
 from conformance.verdict import Consequence, Outcome
 
 __all__ = ["render"]
@@ -75,7 +76,9 @@ def _hash(text: str) -> str:
 
 def _data(report: Report) -> Mapping[str, Any]:
     """All that the overview shows."""
-    header = {key: value for key, value in event_of(report.header).items() if key != "universe"}
+    header = {
+        key: value for key, value in event_of(report.header).items() if key not in {"universe", "claims"}
+    }
     score = {key: value for key, value in score_json(report.score).items() if key != "deductions"}
     return {
         "strings": json.loads(_asset("strings.json")),
@@ -87,7 +90,17 @@ def _data(report: Report) -> Mapping[str, Any]:
         "doubts": doubts(report),
         "losses": [_loss(one) for one in losses(report.verdicts)],
         "command": command(report.header),
+        "claims": _claims(report),
     }
+
+
+def _claims(report: Report) -> dict[str, Any] | None:
+    header = report.header
+    if header.claims is None:
+        return None
+    told = claims_json(header.claims, report.verdicts, header.universe or ())
+    keys = ("kind", "name", "state", "passed", "judged", "source", "checks")
+    return told | {"rows": [{key: row[key] for key in keys} for row in told["rows"]]}
 
 
 def _loss(one: Loss) -> dict[str, Any]:

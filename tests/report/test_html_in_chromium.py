@@ -206,11 +206,36 @@ def test_an_interrupted_run_says_so_first(page: Any, tmp_path: Path):
 
 def test_bots_that_were_run_have_a_table_in_words(page: Any, tmp_path: Path):
     def bot(name: str, outcome: Outcome, reason: str = "") -> Verdict:
-        told = {"framework": "aiogram", "version": "3.20", "played": 4, "total": 9}
+        told = {"framework": "aiogram", "version": "3.20", "played": 4, "lines": 9}
         return Verdict(f"bots.{name}", "bot", "bots", outcome, "It runs.", reason, extra=told)
 
     page.goto(saved(tmp_path, bot("shop", Outcome.FAIL, "No update came."), bot("echo", Outcome.PASS)))
 
     table = page.locator("section.card", has_text="Bots that were run here").inner_text()
-    assert "1 of 2 unmodified programs held their conversation." in table
+    assert "1 of 2 unmodified programs held their conversation; 0 could not be run." in table
     assert re.search(r"shop\s+aiogram 3.20\s+4 of 9\s+fail\s+No update came", table)
+
+
+def test_claims_stand_beside_what_was_seen(page: Any, tmp_path: Path):
+    method = {"method": "sendPhoto", "params": [], "source": "its documentation", "confidence": "documented"}
+    claims = {"platform": "shop", "as_of": "2026-01-02", "bot_api": None, "methods": [method], "updates": []}
+    lost = clause(1, Outcome.FAIL, method="sendPhoto")
+    path = tmp_path / "report.html"
+    path.write_text(render(Report(Header(Target("shop"), "10.3", claims=claims), (lost,))), "utf-8")
+    page.goto(path.as_uri())
+
+    table = page.locator("section.card", has_text="Claimed and observed")
+
+    assert re.search(r"sendPhoto\s+claimed and broken\s+0 of 1 pass\s+its documentation", table.inner_text())
+    table.get_by_role("link", name="0 of 1 pass").click()
+    page.wait_for_selector("details[open] .body h3")
+    assert page.locator("details[open] .id").inner_text() == "messages.c1"
+
+
+def test_a_probe_shows_what_was_seen(page: Any, tmp_path: Path):
+    asked = Verdict("probes.limit", "probe", "probes", Outcome.SKIPPED, "Is the limit 4096?", "It is 2048.")
+    page.goto(saved(tmp_path, asked))
+
+    table = page.locator("section.card", has_text="Questions asked").inner_text()
+
+    assert re.search(r"Is the limit 4096\?\s+It is 2048\.", table)

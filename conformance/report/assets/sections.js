@@ -70,24 +70,36 @@ function told(verdict) {
 function bench() {
   const found = DATA.verdicts.filter((verdict) => verdict.kind === "bot");
   if (!found.length) return null;
-  const passed = found.filter((verdict) => verdict.outcome === "pass").length;
+  const counted = (outcome) => found.filter((verdict) => verdict.outcome === outcome).length;
   return make("section", { class: "card" }, make("h2", {}, said("bench")),
-    make("p", { class: "lead" }, said("benchLead", number(passed), number(found.length))),
-    table(["bot", "framework", "lines", "outcome", "broke"], found.map((verdict) => {
-      const { framework, version, lines, played, total } = verdict.extra || {};
+    make("p", { class: "lead" }, said("benchLead", number(counted("pass")), number(found.length), number(counted("skipped")))),
+    table(["bot", "framework", "lines", "outcome", "broke", "whose"], found.map((verdict) => {
+      const { framework, version, lines, played, whose } = verdict.bot;
       return [mono(verdict.id.replace(/^bots\./, "")), foreign([framework, version].filter(Boolean).join(" ")),
-        lines != null ? foreign(String(lines)) : played != null ? said("of", number(played), number(total)) : "—",
-        told(verdict), foreign(verdict.reason || "")];
+        played == null || lines == null ? "—" : said("of", number(played), number(lines)),
+        told(verdict), foreign(verdict.reason || ""), foreign(whose || "")];
     })));
 }
 
-// What the vendor says, beside what was seen.
+// What the platform says, beside what was seen; the broken claims first, as the data has them.
+const CLAIMS = ["broken", "untested", "kept", "not claimed, there", "not claimed, absent"];
+const MOST_CLAIMS = 40;
+
 function claims() {
-  const rows = DATA.claims || [];
-  if (!rows.length) return null;
+  const { rows, counts, platform, as_of } = DATA.claims || {};
+  if (!rows?.length) return null;
+  const shown = rows.slice(0, MOST_CLAIMS);
   return make("section", { class: "card" }, make("h2", {}, said("claims")),
-    make("p", { class: "soft" }, said("claimsNote")),
-    table(["claimed", "finding", "seenAs"], rows.map((each) => [mono(each.name), said("claim:" + each.standing), foreign(each.seen || "")])));
+    make("p", { class: "soft" }, foreign(`${platform}, ${as_of}`), " · ", said("claimsNote")),
+    table(["claimKind", ...CLAIMS.map((state) => "claim:" + state)], Object.entries(counts).map(([kind, each]) =>
+      [said("claimed:" + kind), ...CLAIMS.map((state) => number(each[state] || 0))])),
+    make("details", { class: "small", open: rows[0].state === "broken" },
+      make("summary", {}, said("claimsEach", number(shown.length), number(rows.length))),
+      table(["claimed", "finding", "seenAs", "claimSource"], shown.map((each) => [mono(each.name),
+        make("span", { class: each.state === "broken" ? "fail" : "" }, said("claim:" + each.state)),
+        each.checks.length
+          ? make("a", { href: address({ open: each.checks[0] }) }, said("passOf", number(each.passed), number(each.judged))) : "—",
+        /^https:\/\//.test(each.source) ? outward(each.source, each.source) : foreign(each.source)]))));
 }
 
 // What is uncertain about a platform is asked, and judged neither way.
