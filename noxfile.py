@@ -65,6 +65,18 @@ def bench(session: nox.Session) -> None:
     session.run(PYTHON, "-m", "pytest", "benchmarks", "--benchmark-enable", "-q", *session.posargs)
 
 
+@nox.session(name="bot-envs")
+def bot_envs(session: nox.Session) -> None:
+    """Environments with older majors of bots' frameworks, in the folder given."""
+    session.run(PYTHON, "scripts/bot_envs.py", *session.posargs)
+
+
+@nox.session
+def bots(session: nox.Session) -> None:
+    """The bench's bots on platforms, and the table of docs/bots.md made of it."""
+    session.run(PYTHON, "scripts/bots_matrix.py", *session.posargs)
+
+
 @nox.session
 def wheel(session: nox.Session) -> None:
     """The wheel."""

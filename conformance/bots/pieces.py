@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from conformance.bots.program import HERE, Environment, Show
 from conformance.session.cassette import Bot
 
-__all__ = ["PIECES", "Piece"]
+__all__ = ["OLDER", "PIECES", "Piece"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A show, and the name of its framework's package; empty where there is none.
 
-    One that does not ship is run on platforms, and has no cassette among those that ship.
+    One that does not ship is run on platforms, and has no cassette among those that ship. ``majors``
+    are the major versions of the framework that it is written for.
     """
 
     show: Show
@@ -21,6 +22,7 @@ class Piece:
     description: str
     locale: str = "fa"
     ships: bool = True
+    majors: range = range(1000)
 
     def bot(self, environment: Environment = HERE) -> Bot:
         """Raises Missing where the framework is not installed there."""
@@ -177,3 +179,23 @@ def _market() -> Iterator[tuple[str, Piece]]:
 
 
 PIECES = dict(_pieces())
+
+
+def _older() -> Iterator[tuple[str, Piece]]:
+    """Bots for majors of frameworks that can only be had in environments of their own."""
+    about = "An echo of texts and photos, and a button that counts."
+    bots = {
+        ("aiogram", 2): "conformance.bots.echo.aiogram_2",
+        ("python-telegram-bot", 13): "conformance.bots.echo.python_telegram_bot_13",
+        ("telegraf", 3): "echo/telegraf_3.cjs",
+        ("node-telegram-bot-api", 0): "echo/node_telegram_bot_api_0.cjs",
+    }
+    for (package, major), bot in bots.items():
+        show = Show(bot, "پژواک", "pejvak_bot", "conformance.bots.echo.conversation:TALK")
+        yield (
+            f"echo-{package}-{major}",
+            Piece(show, package, about, ships=False, majors=range(major, major + 1)),
+        )
+
+
+OLDER = dict(_older())

@@ -3,12 +3,11 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import Distribution, PackageNotFoundError, version
 from pathlib import Path
 
 from conformance.bots.conversation import Conversation
@@ -17,7 +16,6 @@ __all__ = ["HERE", "Environment", "Missing", "Program", "Show", "node_modules"]
 
 _BOTS = Path(__file__).parent
 _ROOT = Path(__file__).parents[2]
-_VERSION = "import sys; from importlib.metadata import version; print(version(sys.argv[1]))"
 
 
 class Missing(Exception):
@@ -58,16 +56,15 @@ class Environment:
                 raise Missing(
                     f"{package} is not installed: pip install 'telegram-conformance[bots]'"
                 ) from None
-        asked = [self.python, "-c", _VERSION, package]
-        try:
-            found = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603 - the environment's own Python
-        except OSError:
-            raise Missing(f"{self.path} has no bin/python: make it with python3 -m venv") from None
-        if found.returncode:
+        places = [str(place) for place in self.path.glob("lib/python*/site-packages")]
+        if not places:
+            raise Missing(f"{self.path} is no virtual environment: make it with python3 -m venv")
+        found = next(iter(Distribution.discover(name=package, path=places)), None)
+        if found is None:
             raise Missing(
                 f"{package} is not installed in {self.name}: {self.python} -m pip install {package}"
             )
-        return package, found.stdout.strip()
+        return package, found.version
 
     def _of_node(self, package: str) -> tuple[str, str]:
         if shutil.which("node") is None:

@@ -60,6 +60,9 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         "--allow", action="append", metavar="EFFECT", help="let clauses leave this behind, with a given token"
     )
     parser.add_argument("--bots", action="store_true", help="run the bots of the bench on the platform too")
+    parser.add_argument(
+        "--bot-env", action="append", metavar="NAME=PATH", help="run bots with the frameworks there too"
+    )
     parser.add_argument("-n", dest="workers", metavar="N", help="workers (needs pytest-xdist)")
     parser.add_argument("-v", dest="verbose", action="store_true", help="name each thing that is judged")
     parser.add_argument("-q", dest="quiet", action="store_true", help="show no progress")
@@ -73,8 +76,8 @@ def _run(arguments: argparse.Namespace) -> int:
         if value is not None:
             given.append(f"--{name.replace('_', '-')}={value}")
     given += [f"--{name}" for name in ("overlap", "keep", "bots") if getattr(arguments, name)]
-    for name in ("only", "formats", "allow"):
-        given += [f"--{name}={value}" for value in getattr(arguments, name) or ()]
+    for name in ("only", "formats", "allow", "bot_env"):
+        given += [f"--{name.replace('_', '-')}={value}" for value in getattr(arguments, name) or ()]
     given += ["-n", arguments.workers] if arguments.workers else []
     # The folder's own pytest configuration is not ours to obey, nor its cache ours to write; and its
     # tests may need what is not here.

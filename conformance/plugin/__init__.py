@@ -75,6 +75,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--bots", action="store_true", help="run the bots of the bench on the platform too")
     group.addoption(
+        "--bot-env",
+        action="append",
+        default=[],
+        metavar="NAME=PATH",
+        help="run bots with the frameworks of that environment too; or set CONFORMANCE_BOT_ENVS",
+    )
+    group.addoption(
         "--only", action="append", default=[], metavar="GLOB", help="only these clauses, sessions"
     )
 

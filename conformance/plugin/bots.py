@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from conformance.bots import pieces
-from conformance.bots.pieces import PIECES, Piece
+from conformance.bots.environments import bench, environments
+from conformance.bots.pieces import Piece
+from conformance.bots.program import Environment
 from conformance.bots.trying import Hooks, tried
 from conformance.plugin.items import JudgedItem
 from conformance.plugin.run import Run
@@ -20,15 +22,16 @@ HOME = Path(pieces.__file__)
 
 
 class _BotItem(JudgedItem):
-    def __init__(self, *, piece: Piece, **kwargs: Any) -> None:
+    def __init__(self, *, piece: Piece, environment: Environment, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.piece = piece
+        self.environment = environment
 
     def judge(self) -> None:
         manner = self.run.manner
         hooks = Hooks(manner.webhook_url, manner.webhook_listen)
-        verdict = tried(self.name.removeprefix("bots."), self.piece, self.run.platform, hooks=hooks)
-        self.verdicts.append(verdict)
+        name = self.name.removeprefix("bots.")
+        self.verdicts.append(tried(name, self.piece, self.run.platform, self.environment, hooks))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         text = super().repr_failure(excinfo, style)
@@ -46,6 +49,8 @@ class BotFile(pytest.File):
         self.run = run
 
     def collect(self) -> Iterable[pytest.Item]:
-        for name, piece in PIECES.items():
+        for name, piece, environment in bench(environments(self.config.getoption("--bot-env"))):
             if self.run.wants(f"bots.{name}"):
-                yield _BotItem.from_parent(self, name=f"bots.{name}", run=self.run, piece=piece)
+                yield _BotItem.from_parent(
+                    self, name=f"bots.{name}", run=self.run, piece=piece, environment=environment
+                )

@@ -1,6 +1,5 @@
 """A bot that fails on a platform is told with what broke first, and whose that is."""
 
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -147,9 +146,7 @@ def test_where_nobody_plays_the_users_no_bot_is_tried(embedded: Platform) -> Non
 
 @pytest.mark.parametrize("name", [ECHO, "quiz-grammy"])
 def test_a_framework_that_is_not_installed_is_named(name: str, embedded: Platform, tmp_path: Path) -> None:
-    (tmp_path / "bin").mkdir()
-    if name == ECHO:
-        (tmp_path / "bin" / "python").symlink_to(shutil.which("false") or "/bin/false")
+    (tmp_path / "lib" / "python3.11" / "site-packages").mkdir(parents=True)
 
     verdict = tried(name, PIECES[name], embedded, Environment("bare", tmp_path))
 
