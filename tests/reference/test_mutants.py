@@ -1,8 +1,8 @@
-"""Each mutant has its one fault."""
+"""Each of the first mutants has its one fault; the suite tells of the others."""
 
 import pytest
 
-from conformance.reference.mutants import MUTANTS
+from conformance.reference.mutants import MUTANTS, first
 
 KEYBOARD = {"inline_keyboard": [[{"text": "b", "callback_data": "x" * 40}]]}
 
@@ -66,8 +66,8 @@ FAULTS = {
 }  # fmt: skip
 
 
-def test_every_mutant_is_tried():
-    assert set(MUTANTS) == set(FAULTS)
+def test_every_one_of_them_is_tried():
+    assert {name for name, kind in MUTANTS.items() if kind.__module__ == first.__name__} == set(FAULTS)
 
 
 @pytest.mark.parametrize("name", sorted(FAULTS))

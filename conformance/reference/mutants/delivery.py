@@ -1,0 +1,237 @@
+"""Faults in how updates come: lost, repeated, out of order, unasked for."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+from conformance.reference.mutants.mutant import Mutant, Object
+from conformance.wire.call import Call
+
+
+class LosesUpdates(Mutant):
+    """Every third thing that happens is never told."""
+
+    name = "loses_updates"
+    caught_by = ("updates.*", "properties.*")
+    _count = 0
+
+    def copies(self, kind: str) -> int:
+        del kind
+        self._count += 1
+        return 0 if self._count % 3 == 0 else 1
+
+
+class ReversesUpdates(Mutant):
+    """The newest update comes first."""
+
+    name = "reverses_updates"
+    caught_by = ("updates.in-order", "updates.*")
+
+    def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
+        if method == "getupdates" and envelope["ok"]:
+            envelope = envelope | {"result": envelope["result"][::-1]}
+        return status, envelope
+
+
+class ConfirmsAtOnce(Mutant):
+    """An update that was shown once is forgotten."""
+
+    name = "confirms_at_once"
+    caught_by = ("updates.repeated-until-confirmed", "properties.*")
+
+    def __init__(self) -> None:
+        self._seen: Counter[Any] = Counter()
+
+    def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
+        if method == "getupdates" and envelope["ok"]:
+            new = [update for update in envelope["result"] if not self._seen[update["update_id"]]]
+            self._seen.update(update["update_id"] for update in new)
+            envelope = envelope | {"result": new}
+        return status, envelope
+
+
+class IgnoresLimit(Mutant):
+    """However few updates are asked for, all of them come."""
+
+    name = "ignores_limit"
+    caught_by = ("updates.*limit*", "properties.*")
+
+    def asked(self, bot_id: int, call: Call) -> Call:
+        del bot_id
+        return _without(call, "getupdates", "limit")
+
+
+class IgnoresNegativeOffset(Mutant):
+    """A negative offset is none."""
+
+    name = "ignores_negative_offset"
+    caught_by = ("updates.*negative*",)
+
+    def asked(self, bot_id: int, call: Call) -> Call:
+        del bot_id
+        negative = str(call.params.get("offset", "")).startswith("-")
+        return _without(call, "getupdates", "offset") if negative else call
+
+
+class IgnoresAllowedUpdates(Mutant):
+    """Whatever kinds a bot asks for, it gets the usual ones."""
+
+    name = "ignores_allowed_updates"
+    caught_by = ("updates.*", "webhooks.*allowed*")
+
+    def asked(self, bot_id: int, call: Call) -> Call:
+        del bot_id
+        return _without(_without(call, "getupdates", "allowed_updates"), "setwebhook", "allowed_updates")
+
+
+class NeverWaits(Mutant):
+    """A long poll is answered at once."""
+
+    name = "never_waits"
+    caught_by = ("updates.*poll*", "updates.*wait*")
+
+    def asked(self, bot_id: int, call: Call) -> Call:
+        del bot_id
+        return _without(call, "getupdates", "timeout")
+
+
+class RepeatsUpdateIds(Mutant):
+    """Every update has the same id."""
+
+    name = "repeats_update_ids"
+    caught_by = ("updates.*",)
+
+    def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
+        if method == "getupdates" and envelope["ok"]:
+            envelope = envelope | {"result": [one | {"update_id": 7} for one in envelope["result"]]}
+        return status, envelope
+
+
+class LosesKinds(Mutant):
+    """Of updates, only messages and pressed buttons are told."""
+
+    name = "messages_and_buttons_only"
+    caught_by = ("updates.*", "inline.*", "polls.*", "payments.*", "groups.*")
+
+    def copies(self, kind: str) -> int:
+        return 1 if kind in {"message", "callback_query"} else 0
+
+
+class LosesEdits(Mutant):
+    """That somebody has edited a message is not told."""
+
+    name = "loses_edits"
+    caught_by = ("updates.*edit*",)
+
+    def copies(self, kind: str) -> int:
+        return 0 if kind.startswith("edited_") else 1
+
+
+class LosesChosenResults(Mutant):
+    """Which inline result was chosen is not told."""
+
+    name = "loses_chosen_results"
+    caught_by = ("inline.*chos*", "updates.*chosen*")
+
+    def copies(self, kind: str) -> int:
+        return 0 if kind == "chosen_inline_result" else 1
+
+
+class LosesCheckouts(Mutant):
+    """A bot is never asked before somebody pays."""
+
+    name = "loses_checkouts"
+    caught_by = ("payments.*", "updates.*checkout*")
+
+    def copies(self, kind: str) -> int:
+        return 0 if kind == "pre_checkout_query" else 1
+
+
+class LosesVotes(Mutant):
+    """Who votes for what is not told."""
+
+    name = "loses_votes"
+    caught_by = ("polls.*vot*", "updates.*poll*")
+
+    def copies(self, kind: str) -> int:
+        return 0 if kind in {"poll", "poll_answer"} else 1
+
+
+class LosesReactions(Mutant):
+    """Reactions are not told."""
+
+    name = "loses_reactions"
+    caught_by = ("reactions.*", "updates.*reaction*")
+
+    def copies(self, kind: str) -> int:
+        return 0 if kind.startswith("message_reaction") else 1
+
+
+class LosesMembers(Mutant):
+    """Who comes and who goes is not told."""
+
+    name = "loses_member_updates"
+    caught_by = ("groups.*told*", "updates.*member*")
+
+    def copies(self, kind: str) -> int:
+        return 0 if kind in {"chat_member", "my_chat_member", "chat_join_request"} else 1
+
+
+class HidesTheSecret(Mutant):
+    """A webhook is not told its secret."""
+
+    name = "webhook_without_secret"
+    secret_header = "X-Secret-Token"  # noqa: S105 - the name of a header
+    caught_by = ("webhooks.*secret*",)
+
+
+class PostsTwice(Mutant):
+    """A webhook gets every update twice."""
+
+    name = "webhook_posts_twice"
+    caught_by = ("webhooks.*",)
+
+    def deliveries(self, text: str) -> list[str]:
+        return [text, text]
+
+
+class PostsBatches(Mutant):
+    """A webhook gets a list of updates."""
+
+    name = "webhook_posts_lists"
+    caught_by = ("webhooks.*",)
+
+    def delivery(self, text: str) -> str:
+        return json.dumps([json.loads(text)])
+
+
+class PollsBesideWebhook(Mutant):
+    """getUpdates is answered while a webhook is set."""
+
+    name = "polls_beside_webhook"
+    caught_by = ("webhooks.*", "errors.*webhook*")
+
+    def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
+        if method == "getupdates" and envelope.get("error_code") == 409:
+            return 200, {"ok": True, "result": []}
+        return status, envelope
+
+
+class DropsNothing(Mutant):
+    """What waits is kept when a bot asks to drop it."""
+
+    name = "keeps_pending_updates"
+    caught_by = ("webhooks.*drop*", "updates.*drop*")
+
+    def asked(self, bot_id: int, call: Call) -> Call:
+        del bot_id
+        return _without(
+            _without(call, "setwebhook", "drop_pending_updates"), "deletewebhook", "drop_pending_updates"
+        )
+
+
+def _without(call: Call, method: str, name: str) -> Call:
+    if call.method.lower() != method:
+        return call
+    return replace(call, params={key: value for key, value in call.params.items() if key != name})
