@@ -1,7 +1,8 @@
+import httpx
 import pytest
 
-from conformance.errors import UnknownPlatform, UsageError
-from conformance.platforms import resolve
+from conformance.errors import TokenRefused, UnknownPlatform, UsageError
+from conformance.platforms import open_platform, resolve
 from conformance.platforms.addresses import address_at, address_of
 from conformance.platforms.profile_file import load, shipped
 from conformance.wire import Call, Client
@@ -114,3 +115,13 @@ def test_a_stand_in_whose_dialect_nothing_speaks_is_refused_before_it_starts(tmp
 
     with pytest.raises(UsageError, match="There is no stand-in for iGap, whose envelope is 'protobuf'"):
         resolve(f"embedded:{file}")
+
+
+def test_a_known_platform_without_a_token_says_so_and_calls_nobody(monkeypatch):
+    monkeypatch.setattr(httpx.Client, "send", lambda *_, **__: pytest.fail("somebody was called"))
+
+    with (
+        open_platform(resolve("bale")) as platform,
+        pytest.raises(TokenRefused, match="set CONFORMANCE_TOKEN"),
+    ):
+        platform.bot()
