@@ -18,10 +18,7 @@ def commands_kept(caller: Caller, **audience: Any) -> Iterator[dict[str, Any]]:
     try:
         yield audience
     finally:
-        if before:
-            caller.call("setMyCommands", {**audience, "commands": before})
-        else:
-            caller.call("deleteMyCommands", audience)
+        caller.call("setMyCommands", {**audience, "commands": before})
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from conformance.verdict import Consequence
 
 _SCOPE = documented("Bot API, BotCommandScope")
 _METHOD = "setMyCommands"
-_GROUND = ("getMyCommands", "deleteMyCommands")
+_GROUND = ("getMyCommands",)
 _PROFILE = ("profile",)
 _SERVER = observed("tdlib/telegram-bot-api, Client.cpp, get_bot_command_scope")
 
@@ -87,7 +87,7 @@ def for_chat_administrators(caller: Caller, group: Group) -> None:
     documented("Bot API, getMyCommands: for the given scope; if commands aren't set, an empty list"),
     since="5.3",
     method="getMyCommands",
-    stands_on=(_METHOD, "deleteMyCommands"),
+    stands_on=(_METHOD,),
     effects=_PROFILE,
 )
 def scopes_stand_apart(caller: Caller, user: User) -> None:

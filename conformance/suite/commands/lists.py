@@ -9,7 +9,7 @@ _SET = documented("Bot API, setMyCommands")
 _COMMAND = documented("Bot API, BotCommand: 1-32 lowercase English letters, digits and underscores")
 _ABOUT = documented("Bot API, BotCommand: description, 1-256 characters")
 _METHOD = "setMyCommands"
-_GROUND = ("getMyCommands", "deleteMyCommands")
+_GROUND = ("getMyCommands",)
 _PROFILE = ("profile",)
 
 
@@ -45,7 +45,7 @@ def set_(caller: Caller) -> None:
     documented("Bot API, getMyCommands"),
     since="4.7",
     method="getMyCommands",
-    stands_on=(_METHOD, "deleteMyCommands"),
+    stands_on=(_METHOD,),
     effects=_PROFILE,
 )
 def read_whole(caller: Caller) -> None:
