@@ -52,7 +52,13 @@ def multipart(caller: Caller, user: User) -> None:
     assert _echoed(caller, user, Form.MULTIPART)
 
 
-@clause("transport.method-in-any-case", "#making-requests", _MAKING_REQUESTS, method="getMe")
+@clause(
+    "transport.method-in-any-case",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    method="getMe",
+    features=("methods_in_odd_case",),
+)
 def method_in_any_case(caller: Caller) -> None:
     """All method names are case-insensitive."""
     assert caller.accepted("GETME") == caller.accepted("getMe")
