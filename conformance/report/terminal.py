@@ -18,8 +18,8 @@ from conformance.verdict import Verdict
 
 __all__ = ["is_coloured", "summary"]
 
-_MOST_AREAS = 12
-_MOST_GROUPS = 8
+_MOST_AREAS = 7
+_MOST_GROUPS = 3
 _MOST_FIXES = 3
 _BAR = 24
 _BOLD, _DIM, _RED, _YELLOW, _CYAN = "1", "2", "31", "33", "36"

@@ -111,5 +111,5 @@ def test_it_fits_a_screen(rows: list[tuple[Outcome, str, str]]):
 
     lines = summary(Report(Header(Target("x"), "10.3"), tuple(run))).split("\n")
 
-    assert len(lines) <= 55
+    assert len(lines) <= 42
     assert all(cell_len(line) <= 80 for line in lines)
