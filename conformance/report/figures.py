@@ -103,10 +103,10 @@ def _running(running: Running) -> Iterator[list[str]]:
 
 def _tally(group: str, running: Running) -> list[str]:
     tally = next(each for each in running.tallies if each.group == group)
-    first, rest = tally_told(tally)
+    first, *others = tally_told(tally)
     links = f"{tally.linked} of {tally.total} write links that lead to Telegram"
     head = f"{group.ljust(8)} {percent_told(tally.runs_unchanged).rjust(5)}  {first}"
-    return [head, f"{'':16}{rest}", f"{'':16}{links}"]
+    return [head, *(" " * 16 + line for line in (*others, links))]
 
 
 def _fate(fate: Fate) -> list[str]:

@@ -74,11 +74,10 @@ def _bots(result: Score, width: int, colour: bool) -> list[str]:
         return []
     tally = result.running[0].tallies[0]
     percent = _paint(percent_told(tally.runs_unchanged).rjust(5), _BOLD, colour)
-    first, rest = tally_told(tally)
-    blank = " " * 17
+    first, *others = tally_told(tally)
     return [
         f"Bots      {percent}  {_cut(first, width - 17)}",
-        *wrap(rest, width, initial_indent=blank, subsequent_indent=blank),
+        *(" " * 17 + _cut(other, width - 17) for other in others),
     ]
 
 
