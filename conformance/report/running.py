@@ -12,7 +12,7 @@ def percent_told(share: Share) -> str:
 
 
 def tally_told(tally: Tally) -> tuple[str, str, str]:
-    """How many run unchanged, with the interval; how many once an address is changed; how the others stand."""
+    """Those that run unchanged, with the interval; those that run once an address is changed; the others."""
     low, high = tally.runs_unchanged.interval or (0, 100)
     return (
         f"{tally.unchanged} of {tally.total} run unchanged ({low}–{high} % at 95 % confidence)",
