@@ -22,7 +22,7 @@ from conformance.report.guard import Guard
 from conformance.report.losses import Loss, losses
 from conformance.report.packing import pack, pack_parts
 from conformance.report.stream import Report
-from conformance.score import score_json
+from conformance.score import Score, score_json
 from conformance.score.claims import claims_json
 from conformance.verdict import Consequence, Outcome
 
@@ -53,7 +53,8 @@ def render(report: Report) -> str:
     )
     verdicts = sorted(report.verdicts, key=lambda v: _ORDER.index(v.outcome))
     parts, starts = pack_parts(Guard().clean(evidence_of(v)) for v in verdicts)
-    points = {d.clause: float(d.points) for d in report.score.deductions}
+    score = report.score
+    points = {d.clause: float(d.points) for d in score.deductions}
     index = [index_of(v, points) for v in verdicts]
     return Template(_asset("page.html")).substitute(
         policy=policy,
@@ -61,7 +62,7 @@ def render(report: Report) -> str:
         state=escape(report.state),
         style=style,
         script=script,
-        data=pack(Guard().clean({**_data(report), "verdicts": index, "starts": starts})),
+        data=pack(Guard().clean({**_data(report, score), "verdicts": index, "starts": starts})),
         evidence="\n".join(parts),
     )
 
@@ -74,12 +75,12 @@ def _hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _data(report: Report) -> Mapping[str, Any]:
+def _data(report: Report, result: Score) -> Mapping[str, Any]:
     """All that the overview shows."""
     header = {
         key: value for key, value in event_of(report.header).items() if key not in {"universe", "claims"}
     }
-    score = {key: value for key, value in score_json(report.score).items() if key != "deductions"}
+    score = {key: value for key, value in score_json(result).items() if key != "deductions"}
     return {
         "strings": json.loads(_asset("strings.json")),
         "header": header,

@@ -31,7 +31,8 @@ function stack(pieces) {
 }
 
 function bar(name, pieces, share, parts, onclick) {
-  return make("button", { class: "bar", type: "button", onclick },
+  const about = onclick ? { type: "button", onclick } : {};
+  return make(onclick ? "button" : "div", { class: "bar", ...about },
     make("span", { class: "name" }, name), stack(pieces),
     make("span", { class: "share" }, share == null ? "—" : percent(share)),
     make("span", { class: "parts soft" }, parts));
@@ -54,7 +55,7 @@ function tier(each) {
   return bar(foreign(each.name), [
     ["earned", each.percent / 100, said("passOf", number(each.passed), number(each.clauses))],
     ["untried", Math.min(1 - each.percent / 100, each.untested_percent / 100), said("untestedOf", number(each.untested_clauses), number(each.clauses))],
-  ], each.percent, said("of", number(each.passed), number(each.clauses)), () => {});
+  ], each.percent, said("of", number(each.passed), number(each.clauses)));
 }
 
 function session(each) {
