@@ -59,8 +59,12 @@ def _method(telegram: str, method: Method) -> dict[str, Any]:
         "native": method.name,
         "params": [method.telegram_parameter(name) for name in method.params],
         "confidence": method.source.confidence.value,
-        "source": f"{method.source.ref}, {method.source.date}",
+        "source": f"{method.source.ref}, {method.source.date}{_renamed(telegram, method)}",
     }
+
+
+def _renamed(telegram: str, method: Method) -> str:
+    return "" if telegram == method.name else f", as {method.name}"
 
 
 def _kinds(profile: Profile) -> tuple[str, ...]:

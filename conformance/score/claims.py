@@ -3,6 +3,8 @@
 A loss counts against a claimed method only where every parameter that was sent is claimed too: who does
 not promise parse_mode breaks no promise by ignoring it. A parameter is kept where any check that sent it
 passes. So a parameter that is taken and ignored looks kept wherever no check looks at its effect.
+A check may still ask for more than is claimed, a field or an update; so a method is called broken where
+no check within the claim passes, and kept in part where some do.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from conformance.score.promised import Promised
-from conformance.verdict import Outcome, Verdict
+from conformance.verdict import Outcome, Record, Verdict
 
 __all__ = ["ClaimRow", "ClaimState", "against", "claims_json"]
 
@@ -19,6 +21,7 @@ _LOST = frozenset({Outcome.FAIL, Outcome.UNSUPPORTED})
 _TELLING = _LOST | {Outcome.PASS}
 _SHOWN = 5
 _UPDATE = "update:"
+_OWN_REFUSALS = frozenset({400, 403, 409, 413, 429})
 _PLATFORMS_OWN = "documented"  # any other confidence is somebody else's word
 
 
@@ -26,6 +29,7 @@ class ClaimState(StrEnum):
     """How a claim and what was seen agree; the worst first."""
 
     BROKEN = "broken"
+    PARTLY = "kept in part"
     UNTESTED = "untested"
     KEPT = "kept"
     THERE = "not claimed, there"
@@ -33,8 +37,10 @@ class ClaimState(StrEnum):
 
 
 _WORDS = {
-    ClaimState.BROKEN: "Claimed, and lost in {lost} of {judged} checks: worse than a thing not claimed,"
+    ClaimState.BROKEN: "Claimed, and lost in each of {judged} checks: worse than a thing not claimed,"
     " as an author who trusts the claim finds out only in use.",
+    ClaimState.PARTLY: "Claimed, and lost in {lost} of {judged} checks that send nothing beyond the claim:"
+    " where one of them is what an author needs, that is worse than a thing not claimed.",
     ClaimState.UNTESTED: "Claimed, and nothing here has tried it.",
     ClaimState.KEPT: "Claimed, and kept: {passed} of {judged} checks pass.",
     ClaimState.THERE: "Not claimed, and there all the same: {passed} of {judged} checks pass.",
@@ -78,7 +84,8 @@ def against(
 ) -> tuple[ClaimRow, ...]:
     """A row for each claim, and for each thing seen beyond them; the broken ones first."""
     everything = [one for one in verdicts if one.kind in {"clause", "step"}]
-    tried = [_tried(one) for one in everything if one.method and one.outcome in _TELLING]
+    told = (_tried(one) for one in everything if one.method and one.outcome in _TELLING)
+    tried = [one for one in told if one is not None]
     rows = [
         *_methods(claims["methods"], tried),
         *_parameters(claims["methods"], tried),
@@ -112,13 +119,21 @@ def _methods(claimed: Iterable[Mapping[str, Any]], tried: list[_Tried]) -> Itera
         if name in own:
             known = _params(own[name])
             about = [one for one in about if one.passed or one.params <= known]
-            lost = any(not one.passed for one in about)
-            state = ClaimState.UNTESTED if not about else ClaimState.BROKEN if lost else ClaimState.KEPT
-            yield _row("method", name, state, about, own[name][0]["source"])
+            yield _row("method", name, _state_of(about), about, own[name][0]["source"])
         else:
             there = any(one.answered for one in about)
             source = told[name][0]["source"] if name in told else ""
             yield _row("method", name, ClaimState.THERE if there else ClaimState.ABSENT, about, source)
+
+
+def _state_of(about: list[_Tried]) -> ClaimState:
+    """Of a claimed method, by the checks within the claim."""
+    passed = sum(one.passed for one in about)
+    if not about:
+        return ClaimState.UNTESTED
+    if not passed:
+        return ClaimState.BROKEN
+    return ClaimState.KEPT if passed == len(about) else ClaimState.PARTLY
 
 
 def _parameters(claimed: Iterable[Mapping[str, Any]], tried: list[_Tried]) -> Iterator[ClaimRow]:
@@ -176,15 +191,27 @@ def _params(entries: Iterable[Mapping[str, Any]]) -> frozenset[str]:
     return frozenset(name for entry in entries for name in entry["params"])
 
 
-def _tried(verdict: Verdict) -> _Tried:
-    method = str(verdict.method)
-    sent: set[str] = set()
-    for exchange in verdict.exchanges:
-        path = exchange.url.partition("?")[0].rstrip("/")
-        if path.lower().endswith(f"/{method.lower()}") and isinstance(exchange.request, Mapping):
-            sent |= exchange.request.keys()
-    passed = verdict.outcome is Outcome.PASS
-    return _Tried(verdict.id, method, frozenset(sent), passed, verdict.outcome is not Outcome.UNSUPPORTED)
+def _tried(verdict: Verdict) -> _Tried | None:
+    """None where the method was not even called: then something before it was lost, and it tells nothing."""
+    method, passed = str(verdict.method), verdict.outcome is Outcome.PASS
+    calls = [one for one in verdict.exchanges if _calls(one, method)]
+    if verdict.exchanges and not calls and not passed:
+        return None
+    sent = {name for one in calls if isinstance(one.request, Mapping) for name in one.request}
+    answered = passed or any(_is_answer(one.response) for one in calls)
+    return _Tried(verdict.id, method, frozenset(sent), passed, answered)
+
+
+def _calls(exchange: Record, method: str) -> bool:
+    path = exchange.url.partition("?")[0].rstrip("/")
+    return path.lower().endswith(f"/{method.lower()}")
+
+
+def _is_answer(response: Any) -> bool:
+    """Whether the method itself spoke: did it, or refused for a reason of its own."""
+    if not isinstance(response, Mapping):
+        return False
+    return response.get("ok") is True or response.get("error_code") in _OWN_REFUSALS
 
 
 def _kinds_seen(verdict: Verdict) -> frozenset[str]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -46,10 +47,10 @@ def test_a_claimed_method_stands_as_its_checks_came_out(outcome, expected):
     assert expected == state("sendMessage", verdict("sendMessage", outcome, "text"))
 
 
-def test_one_lost_check_breaks_a_claim_however_many_pass():
+def test_a_claim_of_which_some_checks_are_lost_is_kept_in_part():
     kept, lost = (verdict("sendMessage", o, "text") for o in (Outcome.PASS, Outcome.FAIL))
 
-    assert ClaimState.BROKEN == state("sendMessage", kept, lost)
+    assert ClaimState.PARTLY == state("sendMessage", kept, lost)
 
 
 def test_what_was_never_promised_breaks_no_promise():
@@ -70,7 +71,18 @@ def test_what_was_never_promised_breaks_no_promise():
     ],
 )
 def test_what_is_not_claimed_is_there_or_not(outcome, expected):
-    assert expected == state("sendPoll", verdict("sendPoll", outcome))
+    answer = {"ok": outcome is not Outcome.UNSUPPORTED, "error_code": 404}
+
+    assert expected == state("sendPoll", verdict("sendPoll", outcome, response=answer))
+
+
+def test_a_method_that_was_not_even_called_is_neither_there_nor_broken():
+    before = verdict("getUpdates", Outcome.FAIL)
+
+    lost = [replace(before, id=method, method=method) for method in ("sendMessage", "sendPoll")]
+
+    assert ClaimState.UNTESTED == state("sendMessage", *lost)
+    assert "sendPoll" not in {row.name for row in against(CLAIMS, lost)}
 
 
 def test_what_only_others_tell_of_is_not_the_platforms_claim():
