@@ -6,16 +6,15 @@ from pathlib import Path
 
 PYTHON = {
     "aiogram-2": ["aiogram==2.25.2"],
-    "aiogram-3.0": ["aiogram==3.0.0"],
+    "aiogram-3.7": ["aiogram==3.7.0", "pillow"],
     # It looks for pkg_resources, and for no newer scheduler than of its day.
     "python-telegram-bot-13": ["python-telegram-bot==13.15", "setuptools<81"],
-    "python-telegram-bot-20": ["python-telegram-bot[webhooks]==20.8"],
+    "python-telegram-bot-20": ["python-telegram-bot[webhooks]==20.8", "pillow"],
     "pytelegrambotapi-3": ["pyTelegramBotAPI==3.8.3"],
-    "pytelegrambotapi-4.0": ["pyTelegramBotAPI==4.0.0"],
+    "pytelegrambotapi-4.20": ["pyTelegramBotAPI==4.20.0", "pillow"],
 }
 NODE = {
-    "grammy-1.0": ["grammy@1.0.0"],
-    "grammy-1.20": ["grammy@1.20.0"],
+    "grammy-1.21": ["grammy@1.21.1"],
     "telegraf-3": ["telegraf@3.40.0"],
     "node-telegram-bot-api-0": ["node-telegram-bot-api@0.66.0"],
 }

@@ -11,8 +11,15 @@ from conformance.errors import UsageError
 __all__ = ["bench", "environments"]
 
 _FOLDER = "CONFORMANCE_BOT_ENVS"
-# The first major that the bench's bots are written for, where an older one is another thing.
-_FIRST_MAJORS = {"aiogram": 3, "python-telegram-bot": 20, "telegraf": 4, "node-telegram-bot-api": 1}
+# The first versions that the bench's bots are written for; below, they would fail by themselves.
+_FIRST = {
+    "aiogram": (3, 7),
+    "python-telegram-bot": (20, 0),
+    "pyTelegramBotAPI": (4, 20),
+    "grammy": (1, 21),
+    "telegraf": (4, 0),
+    "node-telegram-bot-api": (2, 0),
+}
 
 
 def environments(given: Iterable[str] = ()) -> list[Environment]:
@@ -46,12 +53,14 @@ def _named(text: str) -> Environment:
 
 
 def _fits(piece: Piece, environment: Environment) -> bool:
-    """Whether the framework is there, in a major version that the bot is written for."""
+    """Whether the framework is there, in a version that the bot is written for."""
     if not piece.package:
         return False
     try:
         version = piece.bot(environment).version
     except Missing:
         return False
-    major = int(version.partition(".")[0]) if version.partition(".")[0].isdecimal() else 0
-    return major in piece.majors and (piece in OLDER.values() or major >= _FIRST_MAJORS.get(piece.package, 0))
+    known = tuple(int(part) for part in version.split(".")[:2] if part.isdecimal())
+    if piece in OLDER.values():
+        return bool(known) and known[0] in piece.majors
+    return known >= _FIRST.get(piece.package, (0, 0))

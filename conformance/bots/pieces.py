@@ -186,6 +186,7 @@ def _older() -> Iterator[tuple[str, Piece]]:
     about = "An echo of texts and photos, and a button that counts."
     bots = {
         ("aiogram", 2): "conformance.bots.echo.aiogram_2",
+        ("pyTelegramBotAPI", 3): "conformance.bots.echo.pytelegrambotapi_3",
         ("python-telegram-bot", 13): "conformance.bots.echo.python_telegram_bot_13",
         ("telegraf", 3): "echo/telegraf_3.cjs",
         ("node-telegram-bot-api", 0): "echo/node_telegram_bot_api_0.cjs",
@@ -193,7 +194,7 @@ def _older() -> Iterator[tuple[str, Piece]]:
     for (package, major), bot in bots.items():
         show = Show(bot, "پژواک", "pejvak_bot", "conformance.bots.echo.conversation:TALK")
         yield (
-            f"echo-{package}-{major}",
+            f"echo-{package.lower()}-{major}",
             Piece(show, package, about, ships=False, majors=range(major, major + 1)),
         )
 

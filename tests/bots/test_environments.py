@@ -20,7 +20,8 @@ def venv(path: Path, package: str, version: str) -> Path:
     ("package", "version", "bot"),
     [
         ("aiogram", "2.25.2", "echo-aiogram-2@old"),
-        ("aiogram", "3.0.0", "shop-aiogram@old"),
+        ("aiogram", "3.7.0", "shop-aiogram@old"),
+        ("pyTelegramBotAPI", "3.8.3", "echo-pytelegrambotapi-3@old"),
         ("python-telegram-bot", "13.15", "echo-python-telegram-bot-13@old"),
         ("python-telegram-bot", "20.8", "desk-python-telegram-bot@old"),
     ],
@@ -32,9 +33,16 @@ def test_a_bot_is_run_with_the_majors_that_it_is_written_for(
 
     others = {name for name, _, where in bench([environment]) if where is environment}
 
-    majors = {name for name in others if version.partition(".")[0] in name}
     assert bot in others
-    assert majors in (set(), others)
+    assert {f"-{version.partition('.')[0]}@" in name for name in others} == {
+        f"-{version.partition('.')[0]}@" in bot
+    }
+
+
+def test_a_bot_is_not_run_with_a_version_that_it_would_fail_on_by_itself(tmp_path: Path) -> None:
+    (environment,) = environments([f"old={venv(tmp_path, 'aiogram', '3.0.0')}"])
+
+    assert [] == [name for name, _, where in bench([environment]) if where is environment]
 
 
 def test_without_environments_the_bench_is_what_is_installed_here() -> None:
