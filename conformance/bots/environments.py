@@ -63,4 +63,4 @@ def _fits(piece: Piece, environment: Environment) -> bool:
     known = tuple(int(part) for part in version.split(".")[:2] if part.isdecimal())
     if piece in OLDER.values():
         return bool(known) and known[0] in piece.majors
-    return known >= _FIRST.get(piece.package, (0, 0))
+    return known >= max(piece.first, _FIRST.get(piece.package, (0, 0)))

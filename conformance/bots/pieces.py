@@ -14,7 +14,8 @@ class Piece:
     """A show, and the name of its framework's package; empty where there is none.
 
     One that does not ship is run on platforms, and has no cassette among those that ship. ``majors``
-    are the major versions of the framework that it is written for.
+    are the major versions of the framework that it is written for, ``first`` the earliest that it is
+    known to run with, where that is later than for others.
     """
 
     show: Show
@@ -23,6 +24,7 @@ class Piece:
     locale: str = "fa"
     ships: bool = True
     majors: range = range(1000)
+    first: tuple[int, int] = (0, 0)
 
     def bot(self, environment: Environment = HERE) -> Bot:
         """Raises Missing where the framework is not installed there."""
@@ -65,7 +67,8 @@ def _echo() -> Iterator[tuple[str, Piece]]:
     }
     for package, bot in bots.items():
         show = Show(bot, "پژواک", "pejvak_bot", "conformance.bots.echo.conversation:TALK")
-        yield f"echo-{package.lower()}", Piece(show, package, about)
+        first = (4, 26) if package == "pyTelegramBotAPI" else (0, 0)
+        yield f"echo-{package.lower()}", Piece(show, package, about, first=first)
 
 
 def _vpn() -> Iterator[tuple[str, Piece]]:
@@ -144,7 +147,8 @@ def _stars() -> Iterator[tuple[str, Piece]]:
 def _coffee() -> Iterator[tuple[str, Piece]]:
     show = Show("coffee/bot.cjs", "Slow Roast", "slow_roast_bot", "conformance.bots.coffee.conversation:TALK")
     about = "A roaster: two people's baskets, a provider's invoice with shipping, tips, an address too far."
-    yield "coffee-grammy", Piece(show, "grammy", about, "en")
+    # What an invoice is called with has changed since grammY 1.21.
+    yield "coffee-grammy", Piece(show, "grammy", about, "en", first=(1, 46))
 
 
 def _fal() -> Iterator[tuple[str, Piece]]:
