@@ -25,8 +25,8 @@ __all__ = ["holds"]
 
 Example = TypeVar("Example")
 
-_CALLS = 120  # that a property may make in all
-_DRAWN = 2 / 3  # the share of them for drawing: the rest makes what was found smaller
+_CALLS = 200  # that a property may make in all
+_DRAWN = 0.5  # the share of them for drawing: the rest makes what was found smaller
 
 # Says nothing of the promise: it ends the search as it is.
 _ENDS = (Refused, GroundLost, NotPlayable, Undeclared, DriverError, ConformanceError, HypothesisException)
@@ -125,12 +125,25 @@ def _run(examples: SearchStrategy[Example], search: _Search, profile: settings, 
 
 
 def _told(search: _Search, number: int) -> str:
-    error = search.found
-    said = str(error).strip() if isinstance(error, AssertionError) else f"{type(error).__name__}: {error}"
     return (
-        f"With {search.smallest}: {said or 'the promise is not kept'}"
+        f"With {_cut(search.smallest, 200)}: {_said(search.found)}"
         f" ({search.tried} examples in {search.made} calls; again with CONFORMANCE_PROPERTY_SEED={number})"
     )
+
+
+def _said(error: Exception | None) -> str:
+    match error:
+        case AssertionError():
+            # pytest adds how the two sides came about, over many lines.
+            return _cut(str(error).strip().partition("\n")[0] or "the promise is not kept", 150)
+        case KeyError():
+            return f"the answer has no {error}"
+        case _:
+            return f"the answer is of another shape ({type(error).__name__}: {error})"
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[:length]}…"
 
 
 def _profile() -> settings:
