@@ -33,10 +33,10 @@ def hastened(caller: Caller, user: User) -> Iterator[Answer]:
 
 
 def _refusal(caller: Caller, user: User) -> Answer | None:
-    """The first answer that asks to wait; any other refusal is not about haste."""
-    for _ in range(_BURST):
+    """The first refusal among many alike: once one was accepted, only haste can be the reason."""
+    for sent in range(_BURST):
         answer = caller.call("sendMessage", {"chat_id": user.chat_id, "text": user.marker()})
-        if 429 in {answer.error_code, answer.status}:
+        if not answer.ok and (sent or answer.error_code == 429):
             return answer
     return None
 
