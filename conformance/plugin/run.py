@@ -18,7 +18,7 @@ from conformance.replay import Manner, replay, verdict_on
 from conformance.session import read_session
 from conformance.spec import Spec, Version
 from conformance.suite import Clause, all_clauses
-from conformance.suite.ground import Caller, Chats, Ground
+from conformance.suite.ground import Caller, Chats, Doorstep, Ground
 from conformance.suite.smoke import SMOKE, smoke, sound
 from conformance.verdict import Outcome, Verdict
 from conformance.wire import record, redact
@@ -104,7 +104,8 @@ class Run:
     @property
     def ground(self) -> Ground:
         if self._ground is None:
-            self._ground = Ground(self.platform, self.spec, self.chats)
+            doorstep = Doorstep(self.manner.webhook_listen, self.manner.webhook_url)
+            self._ground = Ground(self.platform, self.spec, self.chats, doorstep)
             self._open.callback(self._ground.close)
         return self._ground
 

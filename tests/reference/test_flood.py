@@ -16,6 +16,15 @@ def test_nobody_is_asked_to_wait_by_default(stage):
     assert all(stage.say(str(number)) for number in range(50))
 
 
+def test_a_limit_can_be_one_bots_alone(stage, limited):
+    other = stage.client.post("/sandbox/bots", json={"first_name": "Other"}).json()["token"]
+    limited(private={"count": 1, "seconds": 60}, bot_token=other)
+
+    assert all(stage.say(str(number)) for number in range(5))
+
+    limited(bot_token=other)
+
+
 def test_too_much_to_one_person_must_wait(stage, limited):
     limited(private={"count": 2, "seconds": 60})
     stage.say("1"), stage.say("2")

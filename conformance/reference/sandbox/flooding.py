@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from conformance.reference.sandbox.routes import OBJECT, Given, World, body, route
-from conformance.reference.state.flood import Flood, Limit, Policy
+from conformance.reference.sandbox.routes import OBJECT, STRING, Given, World, body, bot_of, route
+from conformance.reference.state.flood import Flood, Limit, OwnFlood, Policy
 
 _LIMIT = body(
     ("count", "seconds"),
@@ -15,9 +15,10 @@ _LIMIT = body(
 @route(
     "POST",
     "flood",
-    "Limits what bots send to each private chat, each group and in all; an empty object lifts the limits.",
+    "Limits what bots send to each private chat, each group and in all; no limits lift those that were set. "
+    "With a bot's token it is that bot's alone.",
     gives=OBJECT,
-    takes=body((), private=_LIMIT, group=_LIMIT, bot=_LIMIT),
+    takes=body((), private=_LIMIT, group=_LIMIT, bot=_LIMIT, bot_token=STRING),
 )
 def limit(world: World, given: Given) -> Any:
     limits = {
@@ -25,5 +26,9 @@ def limit(world: World, given: Given) -> Any:
         for name in ("private", "group", "bot")
         if name in given
     }
-    world.platform.flood = Flood(Policy(**limits)) if limits else None
+    flood = Flood(Policy(**limits)) if limits else None
+    if "bot_token" in given:
+        bot_of(world, given).part(OwnFlood).flood = flood
+    else:
+        world.platform.flood = flood
     return {}

@@ -19,6 +19,7 @@ from conformance.reference.sandbox import Reply, Sandbox, changes
 from conformance.reference.server.fetching import NO_ADDRESSES, Fetcher, addresses
 from conformance.reference.server.journal import Entry, Journal, freeze, thaw
 from conformance.reference.state import Bot, Platform, Taken
+from conformance.reference.state.flood import OwnFlood
 from conformance.reference.state.updates import OTHER_POLL
 from conformance.reference.state.web import Web
 from conformance.reference.webhooks import Trouble
@@ -242,8 +243,10 @@ class Desk:
             self._journal.write(moment, what)
 
     def _check_flood(self, bot: Bot, key: str, call: Call) -> None:
-        if (flood := self.platform.flood) is not None:
-            flood.check(bot.token, key, call.params, self.platform.moment)
+        own = bot.peek(OwnFlood)
+        for flood in (self.platform.flood, own.flood if own else None):
+            if flood is not None:
+                flood.check(bot.token, key, call.params, self.platform.moment)
 
     def _redo_call(self, bot: Bot, call: Call, fetched: Fetched) -> None:
         key = self._behaviour.method_key(call.method)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from conformance.reference.calls.errors import too_many_requests
 from conformance.reference.state.passing import Passing
 
-__all__ = ["USUAL", "Flood", "Limit", "Policy"]
+__all__ = ["USUAL", "Flood", "Limit", "OwnFlood", "Policy"]
 
 _WRITES = ("send", "forward", "copy", "edit")
 _NOT = frozenset({"sendchataction"})
@@ -70,3 +70,9 @@ class Flood:
         limit = policy.group if chat.startswith(("-", "@")) else policy.private
         if limit is not None and chat:
             yield (bot, chat), limit
+
+
+class OwnFlood:
+    """A bot's part: the limits that are set for it alone."""
+
+    flood: Flood | None = None

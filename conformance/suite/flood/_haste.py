@@ -48,13 +48,13 @@ def _limited(user: User) -> Iterator[None]:
     if not isinstance(driver, SandboxDriver):
         raise NotPlayable(f"The platform takes {_BURST} messages at once: nothing is judged of its limits.")
     try:
-        driver.door.post("flood", private={"count": _ALLOWED, "seconds": 2})
+        driver.door.post("flood", bot_token=user.bot.token, private={"count": _ALLOWED, "seconds": 2})
     except DriverError as error:
         raise NotPlayable(f"The platform takes {_BURST} messages at once, and {error}.") from error
     try:
         yield
     finally:
-        driver.door.post("flood")
+        driver.door.post("flood", bot_token=user.bot.token)
 
 
 def asks(id_: str, *more: Any, **how: Any) -> Declaration:
