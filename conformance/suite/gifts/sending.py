@@ -4,7 +4,7 @@ from typing import Any
 
 from conformance.suite.clause import Declaration, clause, documented
 from conformance.suite.ground import Caller, NotPlayable, User
-from conformance.suite.payments._shop import paid, star, transactions
+from conformance.suite.payments._shop import bought, star, transactions
 from conformance.verdict import Consequence, Level
 
 _EARNED = ("sendInvoice", "answerPreCheckoutQuery")
@@ -20,7 +20,7 @@ def _clause(id_: str, method: str, since: str = "8.0", **how: Any) -> Declaratio
 
 def _earn(caller: Caller, user: User, stars: int) -> None:
     price = [{"label": "هدیه", "amount": stars}]
-    paid(caller, user, star(user.marker("هدیه"), prices=price))
+    bought(caller, user, star(user.marker("هدیه"), prices=price))
 
 
 def _affordable(caller: Caller, user: User, count: int = 1) -> list[dict[str, Any]]:

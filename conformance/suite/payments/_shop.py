@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from conformance.suite.ground import Caller, GroundLost, NotPlayable, User
+from conformance.suite.ground import Caller, Departure, GroundLost, NotPlayable, User
 
 __all__ = [
     "ADDRESS",
     "MONTH",
     "POST",
     "PRICE",
+    "bought",
     "by",
     "checkout",
     "mug",
@@ -86,6 +87,14 @@ def paid(caller: Caller, user: User, invoice: Mapping[str, Any], **details: Any)
     )
     message: dict[str, Any] = update["message"]
     return message
+
+
+def bought(caller: Caller, user: User, invoice: Mapping[str, Any], **details: Any) -> dict[str, Any]:
+    """As paid, for promises about what comes after. Raises GroundLost where it never comes so far."""
+    try:
+        return paid(caller, user, invoice, **details)
+    except Departure as error:
+        raise GroundLost(f"the ground cannot be set: {error}") from error
 
 
 def subscription(caller: Caller, user: User, payload: str) -> dict[str, Any]:

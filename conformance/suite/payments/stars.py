@@ -4,7 +4,7 @@ from typing import Any
 
 from conformance.suite.clause import Declaration, clause, documented
 from conformance.suite.ground import Caller, User
-from conformance.suite.payments._shop import MONTH, PRICE, paid, star, subscription, transactions
+from conformance.suite.payments._shop import MONTH, PRICE, bought, star, subscription, transactions
 from conformance.verdict import Consequence
 
 _BOUGHT = ("sendInvoice", "answerPreCheckoutQuery")
@@ -19,7 +19,7 @@ def _clause(id_: str, method: str, since: str, **how: Any) -> Declaration:
 
 
 def _charge(caller: Caller, user: User) -> str:
-    payment = paid(caller, user, star(user.marker("فاکتور")))["successful_payment"]
+    payment = bought(caller, user, star(user.marker("فاکتور")))["successful_payment"]
     charge: str = payment["telegram_payment_charge_id"]
     return charge
 
@@ -28,7 +28,7 @@ def _charge(caller: Caller, user: User) -> str:
 def balance_grows(caller: Caller, user: User) -> None:
     """What a person pays in Stars is added to the bot's balance."""
     before = caller.ask("getMyStarBalance")["amount"]
-    paid(caller, user, star(user.marker("فاکتور")))
+    bought(caller, user, star(user.marker("فاکتور")))
     assert caller.accepted("getMyStarBalance")["amount"] == before + PRICE
 
 
@@ -45,7 +45,7 @@ def payment_is_a_transaction(caller: Caller, user: User) -> None:
 def transaction_has_the_payload(caller: Caller, user: User) -> None:
     """The source of a transaction has the payload of the invoice that was paid."""
     order = star(user.marker("فاکتور"))
-    charge = paid(caller, user, order)["successful_payment"]["telegram_payment_charge_id"]
+    charge = bought(caller, user, order)["successful_payment"]["telegram_payment_charge_id"]
     found = next(one for one in transactions(caller) if one["id"] == charge)
     assert found["source"]["invoice_payload"] == order["payload"]
 
@@ -75,7 +75,7 @@ def refund(caller: Caller, user: User) -> None:
 def refund_is_told(caller: Caller, user: User) -> None:
     """A refund comes to the bot as a message with the charge that was given back, and its payload."""
     order = star(user.marker("فاکتور"))
-    charge = paid(caller, user, order)["successful_payment"]["telegram_payment_charge_id"]
+    charge = bought(caller, user, order)["successful_payment"]["telegram_payment_charge_id"]
     caller.accepted("refundStarPayment", {"user_id": user.id, "telegram_payment_charge_id": charge})
     told = caller.awaited("message", lambda seen: "refunded_payment" in seen)["message"]["refunded_payment"]
     assert (told["telegram_payment_charge_id"], told["total_amount"]) == (charge, PRICE)
