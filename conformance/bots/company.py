@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from conformance.bots.conversation import Conversation, Group
+from conformance.bots.sanity import sane
 from conformance.bots.seeing import Seen
 from conformance.bots.traffic import Traffic
 from conformance.bots.transcript import Transcript
@@ -44,10 +45,10 @@ class People:
     def messages(self, chat_id: int) -> Sequence[Seen]:
         if self.shown and isinstance(self.driver, Onlooker):
             try:
-                return self.driver.messages(self.bot, chat_id)
+                return sane(self.driver.messages(self.bot, chat_id))
             except DriverError:
                 self.shown = False  # a door of which this part is not open
-        return self.transcript.messages(chat_id)
+        return sane(self.transcript.messages(chat_id))
 
     def answer(self, query_id: str) -> Seen | None:
         if self.shown and isinstance(self.driver, Onlooker):

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from conformance.bots.sanity import sane_results
 from conformance.bots.seeing import Seen
 from conformance.bots.traffic import Passed, Traffic
 
@@ -49,7 +50,8 @@ class Transcript:
         name = _QUERIES.get(kind, "")
         for update in self._traffic.updates(position):
             query = update.get(name)
-            if isinstance(query, dict) and (query.get("from") or {}).get("id") == user_id:
+            sender = query.get("from") if isinstance(query, dict) else None
+            if isinstance(query, dict) and isinstance(sender, dict) and sender.get("id") == user_id:
                 return str(query.get("id", ""))
         return ""
 
@@ -67,8 +69,9 @@ class Transcript:
                 self._put(message)
 
     def _put(self, message: Mapping[str, Any], **shown: Any) -> None:
-        chat, number = (message.get("chat") or {}).get("id"), message.get("message_id")
-        if chat is not None and isinstance(number, int):
+        place, number = message.get("chat"), message.get("message_id")
+        chat = place.get("id") if isinstance(place, dict) else None
+        if isinstance(chat, int | str) and isinstance(number, int):
             self._chats.setdefault(chat, {})[number] = {**shown, **message}
 
     def _apply(self, passed: Passed) -> None:
@@ -96,7 +99,9 @@ class Transcript:
             asked = {**self._copied(params), **asked}
         place = {"chat": {"id": _number(params.get("chat_id"))}, "message_id": -self._unnumbered}
         given = {name: value for name, value in result.items() if value is not None}
-        self._put({**asked, **place, **given, "from": {**(given.get("from") or {}), "is_bot": True}})
+        sender = given.get("from")
+        known = sender if isinstance(sender, dict) else {}
+        self._put({**asked, **place, **given, "from": {**known, "is_bot": True}})
 
     def _copied(self, params: Mapping[str, Any]) -> Mapping[str, Any]:
         chat = self._chats.get(_number(params.get("from_chat_id")), {})
@@ -122,11 +127,13 @@ class Transcript:
     def _answer_press(self, params: Mapping[str, Any]) -> None:
         query_id = str(params.get("callback_query_id"))
         alert = str(params.get("show_alert", "")).lower() in {"true", "1"}
-        self._answers[query_id] = {**params, "show_alert": alert, "query_id": query_id}
+        text = str(params.get("text") or "")
+        self._answers[query_id] = {**params, "text": text, "show_alert": alert, "query_id": query_id}
 
     def _answer_inline(self, params: Mapping[str, Any]) -> None:
         query_id = str(params.get("inline_query_id"))
-        self._answers[query_id] = {**params, "query_id": query_id}
+        results = sane_results(params.get("results"))
+        self._answers[query_id] = {**params, "results": results, "query_id": query_id}
 
 
 _WITH_EFFECTS: Mapping[str, Callable[[Transcript, Mapping[str, Any]], None]] = {
@@ -155,5 +162,5 @@ def _number(value: Any) -> Any:
     """An id as the number that it is, where a form carries it as text."""
     try:
         return int(value)
-    except (TypeError, ValueError):
-        return value
+    except (TypeError, ValueError, OverflowError):
+        return str(value)
