@@ -51,10 +51,12 @@ class Header:
     tags: tuple[str, ...] = ("not validated against live Telegram",)
     universe: tuple[Promised, ...] | None = None
     claims: Mapping[str, Any] | None = None  # the platform's own, in the form of the schema
+    shim: str = ""  # what stood between the calls and the platform, to bridge another coding model
     suite: str = conformance.__version__
     python: str = field(default_factory=platform.python_version)
     httpx: str = field(default_factory=lambda: version("httpx"))
     started_at: str = field(default_factory=_now)
+    scope: str = "whole"  # or only the files that were named ("paths"), or what an option left ("narrowed")
 
 
 def event_of(event: Header | Verdict) -> dict[str, Any]:
