@@ -7,7 +7,9 @@ ConformanceError               2
 │   ├── WorldUnreadable        16
 │   ├── ProfileUnreadable      17
 │   ├── TalkUnreadable         18
-│   └── NeedsUnreadable        19
+│   ├── NeedsUnreadable        19
+│   ├── BaselineUnreadable     21
+│   └── HistoryUnreadable      22
 ├── TargetError
 │   ├── TargetUnreachable      3
 │   ├── TokenRefused           10
@@ -68,6 +70,18 @@ class NeedsUnreadable(UsageError):
     """The file given to ``--needs`` is no corpus of bots and their needs."""
 
     exit_code = 19
+
+
+class BaselineUnreadable(UsageError):
+    """The file given to ``--baseline`` does not tell known failures."""
+
+    exit_code = 21
+
+
+class HistoryUnreadable(UsageError):
+    """The store of reports cannot be opened, or is of another version."""
+
+    exit_code = 22
 
 
 class TargetError(ConformanceError):

@@ -68,3 +68,4 @@ class Verdict:
     duration_ms: float = 0.0
     run_only: str = ""  # one command line that judges just this again
     extra: dict[str, Any] = field(default_factory=dict)
+    expected: bool = False  # a loss that the baseline knows; it counts in every figure as any other
