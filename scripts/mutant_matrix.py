@@ -1,0 +1,146 @@
+"""Plays the clauses against every mutant, and writes which faults are caught by what."""
+
+import argparse
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from fnmatch import fnmatchcase
+from multiprocessing import get_context
+from pathlib import Path
+
+from conformance.platforms import open_platform, resolve
+from conformance.plugin.judging import outcome_of
+from conformance.reference.mutants import MUTANTS, Mutant
+from conformance.spec import Spec
+from conformance.suite import checks_of, modules
+from conformance.suite.ground import Ground, caller
+from conformance.verdict import Outcome
+
+ROOT = Path(__file__).parents[1]
+MATRIX = ROOT / "tests" / "suite" / "mutants.toml"
+PAGE = ROOT / "docs" / "mutants.md"
+SHOWN = 6
+PATIENCE = 1.0  # seconds: on this machine whatever comes comes at once, and the control tells if not
+KEPT = {Outcome.PASS, Outcome.SKIPPED}
+BY_HAND = {
+    clause.id: (clause, check)
+    for path in modules()
+    if path.parent.name != "methods"
+    for clause, check in checks_of(path)
+}
+
+
+def named(mutant: str) -> list[str]:
+    """The clauses that the fault is about, by reason."""
+    kind = MUTANTS.get(mutant)
+    globs = kind.caught_by if kind and issubclass(kind, Mutant) else ()
+    return [id_ for id_ in BY_HAND if any(fnmatchcase(id_, glob) for glob in globs)]
+
+
+def lost(platform: str, seconds: float) -> list[str]:
+    """What the platform does not keep: all that it is named for, then the others while the time lasts."""
+    caller._PATIENCE = caller._LEAST_PATIENCE = PATIENCE  # noqa: SLF001 - what never comes is not waited for
+    first = named(platform.partition(":")[2])
+    rest = [id_ for id_ in BY_HAND if id_ not in first]
+    found, begun = [], time.monotonic()
+    with open_platform(resolve(platform)) as opened:
+        ground = Ground(opened, Spec.load())
+        for id_ in [*first, *rest]:
+            if time.monotonic() - begun > seconds and id_ not in first:
+                break
+            if outcome_of(*BY_HAND[id_], ground)[0] not in KEPT:
+                found.append(id_)
+        ground.close()
+    return sorted(found)
+
+
+def written(matrix: Mapping[str, Iterable[str]]) -> str:
+    lines = ["# Which clauses each mutant loses; made by `nox -s mutants`, never by hand.", ""]
+    for mutant in sorted(matrix):
+        ids = "".join(f'  "{one}",\n' for one in sorted(matrix[mutant]))
+        lines.append(f"{mutant} = [\n{ids}]\n")
+    return "\n".join(lines)
+
+
+def page(matrix: Mapping[str, list[str]]) -> str:
+    """The page of the docs."""
+    survivors = [mutant for mutant in sorted(matrix) if not matrix[mutant]]
+    killers = {one for ids in matrix.values() for one in ids}
+    seen = [one for one in BY_HAND if one in killers]
+    return "\n".join(
+        [
+            "# Mutants",
+            "",
+            "A mutant is the reference platform with one named fault.",
+            "The suite is as good as the faults that it finds.",
+            "Made by `nox -s mutants`, which first plays all on the faithful platform: it loses none.",
+            "Which clauses each mutant loses is in `tests/suite/mutants.toml`.",
+            "Clauses that the schema generates are not played here: they would catch much, and say little.",
+            "",
+            f"- {len(matrix) - len(survivors)} of {len(matrix)} mutants are caught.",
+            f"- {len(seen)} of {len(BY_HAND)} clauses written by hand fail under one mutant or more.",
+            f"- Survivors: {', '.join(survivors) or 'none'}.",
+            "",
+            "A share is no proof: the mutants are the faults that we thought of.",
+            "Whoever wrote them knew the clauses.",
+            "",
+            "## The clauses, by area",
+            "",
+            "| area | fail under some mutant | clauses |",
+            "|---|---:|---:|",
+            *_areas(seen),
+            "",
+            "## The faults",
+            "",
+            "*Named* are the clauses that the mutant is about, by reason; each of them is lost.",
+            "*Others* lose too, as they stand on the same thing, counted while the time of a mutant lasted.",
+            "",
+            "| fault | what it does | named | others |",
+            "|---|---|---|---:|",
+            *(_row(mutant, matrix[mutant]) for mutant in sorted(matrix)),
+            "",
+        ]
+    )
+
+
+def _areas(seen: Iterable[str]) -> list[str]:
+    caught = Counter(id_.partition(".")[0] for id_ in seen)
+    every = Counter(id_.partition(".")[0] for id_ in BY_HAND)
+    return [f"| {area} | {caught[area]} | {count} |" for area, count in sorted(every.items())]
+
+
+def _row(mutant: str, found: list[str]) -> str:
+    about = [id_ for id_ in named(mutant) if id_ in found]
+    more = f" and {len(about) - SHOWN} more" if len(about) > SHOWN else ""
+    told = ", ".join(f"`{id_}`" for id_ in about[:SHOWN]) + more
+    fault = " ".join((MUTANTS[mutant].__doc__ or "").split())
+    return f"| `{mutant}` | {fault} | {told or '–'} | {len(found) - len(about)} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("mutants", nargs="*", help="only these; what is known of the others is kept")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--seconds", type=float, default=120, help="how long each is played")
+    parser.add_argument("--page", action="store_true", help="play nothing, and write the page anew")
+    chosen = parser.parse_args()
+    names = [] if chosen.page else chosen.mutants or sorted(MUTANTS)
+    known = tomllib.loads(MATRIX.read_text(encoding="utf-8")) if MATRIX.exists() else {}
+    with ProcessPoolExecutor(
+        chosen.jobs, mp_context=get_context("spawn"), max_tasks_per_child=1
+    ) as processes:
+        if names and (wrong := processes.submit(lost, "embedded", 600).result()):
+            raise SystemExit(f"the faithful platform loses {', '.join(wrong)}: nothing is told by mutants")
+        waiting = {processes.submit(lost, f"mutant:{name}", chosen.seconds): name for name in names}
+        for done in as_completed(waiting):
+            known[waiting[done]] = done.result()
+            print(f"{waiting[done]}: {len(known[waiting[done]])} of {len(BY_HAND)}", flush=True)
+            kept = {name: ids for name, ids in known.items() if name in MUTANTS}
+            MATRIX.write_text(written(kept), encoding="utf-8")
+    PAGE.write_text(page({name: ids for name, ids in known.items() if name in MUTANTS}), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
