@@ -5,13 +5,8 @@ should a text ever escape its place as data, it still could not act.
 """
 
 import json
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
-from hashlib import sha256
-from html import escape
-from importlib.resources import files
-from string import Template
 from typing import Any
 
 from conformance.report.details import command
@@ -21,6 +16,7 @@ from conformance.report.evidence import evidence_of, index_of
 from conformance.report.guard import Guard
 from conformance.report.losses import Loss, losses
 from conformance.report.packing import pack, pack_parts
+from conformance.report.page import asset, page
 from conformance.report.stream import Report
 from conformance.score import Score, score_json
 from conformance.score.claims import claims_json
@@ -29,7 +25,7 @@ from conformance.verdict import Consequence, Outcome
 __all__ = ["render"]
 
 _SCRIPTS = (
-    *("elements.js", "store.js", "charts.js", "overview.js", "sections.js", "verdict.js"),
+    *("elements.js", "store.js", "address.js", "charts.js", "overview.js", "sections.js", "verdict.js"),
     *("list.js", "page.js"),
 )
 # What needs eyes comes first.
@@ -45,34 +41,19 @@ _ORDER = (
 
 def render(report: Report) -> str:
     """The report as an HTML page that can be opened from a disk, years from now."""
-    style = _asset("page.css")
-    script = "".join(map(_asset, _SCRIPTS))
-    policy = (
-        "default-src 'none'; base-uri 'none'; form-action 'none'; "
-        f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
-    )
     verdicts = sorted(report.verdicts, key=lambda v: _ORDER.index(v.outcome))
     parts, starts = pack_parts(Guard().clean(evidence_of(v)) for v in verdicts)
     score = report.score
     points = {d.clause: float(d.points) for d in score.deductions}
     index = [index_of(v, points) for v in verdicts]
-    return Template(_asset("page.html")).substitute(
-        policy=policy,
-        title=escape(Guard().text(f"Conformance report · {report.header.target.name}")),
-        state=escape(report.state),
-        style=style,
-        script=script,
-        data=pack(Guard().clean({**_data(report, score), "verdicts": index, "starts": starts})),
-        evidence="\n".join(parts),
+    return page(
+        f"Conformance report · {report.header.target.name}",
+        report.state,
+        ("page.css",),
+        _SCRIPTS,
+        pack(Guard().clean({**_data(report, score), "verdicts": index, "starts": starts})),
+        "\n".join(parts),
     )
-
-
-def _asset(name: str) -> str:
-    return (files("conformance.report") / "assets" / name).read_text("utf-8")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _data(report: Report, result: Score) -> Mapping[str, Any]:
@@ -82,7 +63,7 @@ def _data(report: Report, result: Score) -> Mapping[str, Any]:
     }
     score = {key: value for key, value in score_json(result).items() if key != "deductions"}
     return {
-        "strings": json.loads(_asset("strings.json")),
+        "strings": json.loads(asset("strings.json")),
         "header": header,
         "score": score,
         "counts": Counter(v.outcome for v in report.verdicts),

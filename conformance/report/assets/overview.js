@@ -22,17 +22,13 @@ function overview() {
 }
 
 function heading(header) {
-  const other = language === "en" ? "fa" : "en";
   return make("header", {},
     make("div", {},
       make("p", { class: "soft" }, said("title")),
       make("h1", {}, foreign(header.target.name)),
       header.target.url ? make("p", { class: "url", dir: "ltr" }, visible(header.target.url)) : null,
       make("div", { class: "tags" }, header.tags.map((tag) => make("span", { class: "tag" }, tagged(tag))))),
-    make("div", { class: "switches" },
-      make("button", { type: "button", name: "theme", onclick: () => go({ theme: theme === "dark" ? "light" : "dark" }) },
-        said(theme === "dark" ? "light" : "dark")),
-      make("button", { type: "button", name: "lang", lang: other, onclick: () => go({ lang: other }) }, said("language"))));
+    switches());
 }
 
 function tagged(tag) {

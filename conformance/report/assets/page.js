@@ -1,17 +1,4 @@
-// The filters kept in the address, and the page as a whole.
-
-const page = document.getElementById("page");
-const darkness = matchMedia("(prefers-color-scheme: dark)");
-let theme = "light";
-
-function asked() {
-  return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-}
-
-function address(change) {
-  const next = { ...asked(), open: "", ...change };
-  return "#" + new URLSearchParams(Object.entries(next).filter(([, value]) => value));
-}
+// The filters, and the page as a whole.
 
 function go(change, scroll) {
   const next = address(change);
@@ -43,13 +30,7 @@ function filters(filter) {
 }
 
 function show() {
-  const filter = asked();
-  const next = filter.lang ?? (navigator.language.startsWith("fa") ? "fa" : "en");
-  language = next in DATA.strings ? next : "en";
-  theme = ["dark", "light"].includes(filter.theme) ? filter.theme : darkness.matches ? "dark" : "light";
-  document.documentElement.lang = language;
-  document.documentElement.dir = language === "fa" ? "rtl" : "ltr";
-  document.documentElement.dataset.theme = theme;
+  const filter = settled();
   document.title = said("title") + " · " + DATA.header.target.name;
   page.replaceChildren(...overview().filter(Boolean),
     make("section", { class: "listing" },
@@ -59,17 +40,4 @@ function show() {
   list();
 }
 
-async function begin() {
-  try {
-    await load();
-  } catch (error) {
-    page.append("This browser cannot unpack the report (" + error.message + "): use one of 2023 or later.");
-    return;
-  }
-  show();
-  addEventListener("hashchange", show);
-  darkness.addEventListener("change", show);
-  performance.mark("shown");
-}
-
-begin();
+begin(show);
