@@ -10,7 +10,7 @@ from conformance.report.shown import safe
 from conformance.report.stream import Report
 from conformance.verdict import Outcome, Verdict
 
-__all__ = ["Change", "bots_matrix", "changes"]
+__all__ = ["Change", "Tried", "bots_matrix", "changes", "frameworks"]
 
 _RUNS = "✓"
 _NOT_TRIED = "–"
@@ -44,6 +44,29 @@ class Change:
         return f"{self.bot}: {what} ({self.framework} {released}){f': {self.reason}' if self.reason else ''}"
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How many of a framework's bots ran to the end, of those that could be tried."""
+
+    passed: int
+    tried: int
+    left: int  # not tried
+
+    def __str__(self) -> str:
+        share = f"{self.passed} of {self.tried}" if self.tried else _NOT_TRIED
+        return f"{share}{f', {self.left} not tried' if self.left else ''}"
+
+
+def frameworks(reports: Sequence[Report]) -> dict[str, list[Tried]]:
+    """Every framework, with what became of its bots in each report."""
+    columns = [list(_bots(report)) for report in reports]
+    names = sorted({_framework(one) for column in columns for one in column}, key=str.lower)
+    return {
+        name: [_tried(one for one in column if _framework(one) == name) for column in columns]
+        for name in names
+    }
+
+
 def bots_matrix(reports: Sequence[Report]) -> str:
     """Two tables in Markdown: frameworks by platform, and bots by platform.
 
@@ -53,13 +76,11 @@ def bots_matrix(reports: Sequence[Report]) -> str:
     names = [report.header.target.name for report in reports]
     columns = [{verdict.id: verdict for verdict in _bots(report)} for report in reports]
     every = {id_: verdict for column in columns for id_, verdict in column.items()}
-    frameworks = sorted({_framework(verdict) for verdict in every.values()}, key=str.lower)
     head = [*_row("framework", [_code(name) for name in names]), "|---|" + ":-:|" * len(names)]
     lines = list(head)
-    for framework in frameworks:
-        cells = [_share(one for one in column.values() if _framework(one) == framework) for column in columns]
-        lines += _row(framework, cells)
-    lines += _row("**all**", [_share(column.values()) for column in columns])
+    for framework, cells in frameworks(reports).items():
+        lines += _row(framework, map(str, cells))
+    lines += _row("**all**", [str(_tried(column.values())) for column in columns])
     lines += ["", *_row("bot", [_code(name) for name in names]), head[-1]]
     for id_ in sorted(every):
         lines += _row(_code(id_.removeprefix("bots.")), [_cell(column.get(id_)) for column in columns])
@@ -97,13 +118,11 @@ def _framework(verdict: Verdict) -> str:
     return "no framework" if name == "none" else f"{name} {version}" if version else name
 
 
-def _share(verdicts: Iterable[Verdict]) -> str:
+def _tried(verdicts: Iterable[Verdict]) -> Tried:
     judged = list(verdicts)
     tried = [one for one in judged if one.outcome is not Outcome.SKIPPED]
     passed = sum(one.outcome is Outcome.PASS for one in tried)
-    left = len(judged) - len(tried)
-    share = f"{passed} of {len(tried)}" if tried else _NOT_TRIED
-    return f"{share}{f', {left} not tried' if left else ''}"
+    return Tried(passed, len(tried), len(judged) - len(tried))
 
 
 def _cell(verdict: Verdict | None) -> str:

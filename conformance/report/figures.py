@@ -1,14 +1,13 @@
 """Every figure of a score, as text for a terminal."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
-
-from rich.cells import cell_len
 
 from conformance.report.running import fix_told, gap_told, not_known, percent_told, tally_told
 from conformance.report.shown import safe
 from conformance.report.stream import Report
+from conformance.report.table import Row, table
 from conformance.score import Deduction, Fate, Running, Score, Standing
 
 __all__ = ["figures"]
@@ -23,8 +22,6 @@ _STANDS = {
     Standing.FAILS: "will not run",
 }
 
-Row = tuple[object, ...]
-
 
 def figures(report: Report, result: Score) -> str:
     """The figures of a report, each with its denominator; ``result`` is its score, by any corpora."""
@@ -38,8 +35,8 @@ def figures(report: Report, result: Score) -> str:
             report.state,
         ],
         _whole(result),
-        _table(("area", "%", "clauses", "untested", "methods that answer"), _areas(result)),
-        _table(("Bot API", "%", "clauses", "untested", "methods that answer"), _tiers(result)),
+        table(("area", "%", "clauses", "untested", "methods that answer"), _areas(result)),
+        table(("Bot API", "%", "clauses", "untested", "methods that answer"), _tiers(result)),
         _capabilities(result),
         *(part for running in result.running for part in _running(running)),
         _deductions(result),
@@ -123,7 +120,7 @@ def _deductions(result: Score) -> list[str]:
         (f"{float(d.points):.3f}", safe(d.clause), d.outcome or "not run", safe(d.anchor), _evidence(d))
         for d in result.deductions
     )
-    return _table(("points lost", "clause", "outcome", "anchor", "evidence"), rows)
+    return table(("points lost", "clause", "outcome", "anchor", "evidence"), rows)
 
 
 def _evidence(lost: Deduction) -> str:
@@ -133,16 +130,3 @@ def _evidence(lost: Deduction) -> str:
 def _wrapped(head: str, names: list[str]) -> list[str]:
     text = ", ".join(filter(None, names))
     return wrap(text, 96, initial_indent=head, subsequent_indent=" " * len(head)) if text else []
-
-
-def _table(heads: Row, rows: Iterable[Row]) -> list[str]:
-    cells = [tuple(map(str, row)) for row in (heads, *rows)]
-    if len(cells) == 1:
-        return []
-    widths = [max(cell_len(row[n]) for row in cells) for n in range(len(heads))]
-    return [
-        "  ".join(
-            cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in cells
-    ]
