@@ -22,6 +22,9 @@ MAY_IMPORT = {
     "bots": {"spec", "wire", "session", "compare", "platforms", "replay", "reference"},
     "score": {"compare"},
     "report": {"compare", "wire", "score"},
+    "baseline": {"compare", "wire", "score", "report", "platforms"},
+    "gates": {"compare", "wire", "score", "report"},
+    "history": {"compare", "wire", "score", "report"},
 }
 EVERYONES = {"errors", "data", "verdict", "__init__"}
 
