@@ -12,9 +12,10 @@ from conformance.bots.traffic import Traffic
 from conformance.bots.transcript import Transcript
 from conformance.platforms.drivers import Act, Bot, Driver, DriverError, Furnisher, Human, Onlooker, Room
 
-__all__ = ["People"]
+__all__ = ["People", "public_name"]
 
 _SECONDS_TO_REACH = 5.0
+_LONGEST_NAME = 32
 
 
 class People:
@@ -23,7 +24,10 @@ class People:
     What they see is what the driver shows; where it shows nothing, what the traffic tells.
     """
 
-    def __init__(self, driver: Driver, bot: Bot, story: Conversation, traffic: Traffic) -> None:
+    def __init__(
+        self, driver: Driver, bot: Bot, story: Conversation, traffic: Traffic, suffix: str = ""
+    ) -> None:
+        self._suffix = suffix
         self.driver, self.bot, self.traffic = driver, bot, traffic
         self.transcript = Transcript(traffic)
         self.acted = 0  # how much had passed before the last act
@@ -77,11 +81,17 @@ class People:
             tuple(ids[one] for one in group.members),
             tuple(ids[one] for one in group.administrators),
             ids[group.creator] if group.creator else None,
-            group.username,
+            public_name(group, self._suffix),
             group.is_forum,
             group.bot_status,
         )
         return self.driver.new_room(self.bot, room)
+
+
+def public_name(group: Group, suffix: str) -> str | None:
+    """The group's username, which a suffix makes another than that of the same group elsewhere."""
+    name = group.username
+    return f"{name[: _LONGEST_NAME - len(suffix)]}{suffix}" if name and suffix else name
 
 
 class OnePerson:

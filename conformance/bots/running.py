@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from conformance.bots.child import Bounds, Child
-from conformance.bots.company import People
+from conformance.bots.company import People, public_name
 from conformance.bots.conversation import Conversation, Line
 from conformance.bots.playing import Outcome, play
 from conformance.bots.program import Program, Show
@@ -33,7 +33,8 @@ class Stage:
     """Where a bot is tried: the platform's address, who plays the people, and the bot's own token.
 
     ``public_url`` is where the platform reaches the recorder, which listens at ``listen``; ``bounds``
-    name places that the bot may connect to besides the recorder.
+    name places that the bot may connect to besides the recorder. The ``suffix`` of groups' usernames keeps
+    bots apart that are tried on one platform at once; a bot is told of the first by CHANNEL.
     """
 
     address: Address
@@ -42,6 +43,7 @@ class Stage:
     listen: str = "127.0.0.1:0"
     public_url: str | None = None
     bounds: Bounds = field(default_factory=Bounds)
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,11 @@ def perform(
         public_url=stage.public_url,
     )
     recorder.log.on_begin, recorder.log.on_end = traffic.arrive, traffic.leave
-    people = People(stage.driver, stage.bot, story, traffic)
+    people = People(stage.driver, stage.bot, story, traffic, stage.suffix)
+    told = {**_told(program, stage.bot.token, recorder.url), **_channel(story, stage.suffix)}
     reach = (recorder.url.removeprefix("http://"), *stage.bounds.reach)
     bounds = replace(stage.bounds, reach=reach)
-    with recorder, Child(program.command, _told(program, stage.bot.token, recorder.url), bounds) as child:
+    with recorder, Child(program.command, told, bounds) as child:
         people.on_act = lambda: child.logged
         failure = _handshake(child, traffic)
         outcome = (
@@ -133,6 +136,11 @@ def perform(
         traffic,
         under_way,
     )
+
+
+def _channel(story: Conversation, suffix: str) -> dict[str, str]:
+    names = [name for group in story.groups if (name := public_name(group, suffix))]
+    return {"CHANNEL": f"@{names[0]}"} if names else {}
 
 
 def _told(program: Program, token: str, base: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Tries one bot of the bench on one platform."""
 
+import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,7 +47,7 @@ def tried(
         return left_out(name, piece, known, Outcome.SKIPPED, _UNREACHED)
     _answers(platform)
     bot = platform.bot(piece.show.first_name, piece.show.username)
-    stage = Stage(platform.address, platform.driver, bot)
+    stage = Stage(platform.address, platform.driver, bot, suffix=f"_{secrets.token_hex(3)}")
     if piece.show.webhook:
         stage = replace(stage, listen=hooks.listen, public_url=hooks.url or None)
     program, meta = piece.show.program(environment), Meta(name, known)

@@ -2,8 +2,8 @@
 const { Telegraf, Markup } = require("telegraf");
 const { message, channelPost } = require("telegraf/filters");
 
-const CHANNEL = "@kaaghaz_rangi";
-const SIGNATURE = "\n\n🎏 @kaaghaz_rangi";
+const CHANNEL = process.env.CHANNEL ?? "@kaaghaz_rangi";
+const SIGNATURE = `\n\n🎏 ${CHANNEL}`;
 const apiRoot = process.env.BOT_API_BASE ?? "https://api.telegram.org";
 const bot = new Telegraf(process.env.BOT_TOKEN, { telegram: { apiRoot } });
 
@@ -26,7 +26,7 @@ async function isOwner(ctx) {
 async function posted(ctx, post) {
   likes.set(post, new Set());
   await ctx.telegram.editMessageReplyMarkup(CHANNEL, post, undefined, heart(post).reply_markup);
-  await ctx.reply(`پست شد ✅ https://t.me/kaaghaz_rangi/${post}`, {
+  await ctx.reply(`پست شد ✅ https://t.me/${CHANNEL.slice(1)}/${post}`, {
     ...control(post),
     link_preview_options: { is_disabled: true },
   });

@@ -25,7 +25,7 @@ router = Router(name="joining")
 _OUTSIDE = {ChatMemberStatus.LEFT, ChatMemberStatus.KICKED}
 _JOIN = InlineKeyboardMarkup(
     inline_keyboard=[
-        [InlineKeyboardButton(text="📢 کانال ما", url="https://t.me/raahe_baaz")],
+        [InlineKeyboardButton(text="📢 کانال ما", url=f"https://t.me/{texts.CHANNEL[1:]}")],
         [InlineKeyboardButton(text=texts.CHECK, callback_data="joined")],
     ]
 )

@@ -1,8 +1,9 @@
 """What the seller says, in Telegram's HTML."""
 
+import os
 from html import escape
 
-CHANNEL = "@raahe_baaz"
+CHANNEL = os.environ.get("CHANNEL", "@raahe_baaz")
 
 CHECK = "✅ عضو شدم"
 BUY = "🛒 خرید اشتراک"
