@@ -9,6 +9,7 @@ import conformance
 from conformance.cli import (
     bots,
     clauses,
+    compare,
     diff,
     import_,
     noise,
@@ -24,7 +25,7 @@ from conformance.errors import ConformanceError
 
 __all__ = ["main"]
 
-_COMMANDS = (run, bots, clauses, record, import_, diff, noise, report, score, serve, try_, validate)
+_COMMANDS = (run, bots, clauses, record, import_, compare, diff, noise, report, score, serve, try_, validate)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -72,3 +72,8 @@ function areaWord(name) {
 function areaName(name) {
   return foreign(areaWord(name));
 }
+
+function tagged(tag) {
+  const key = "tag:" + tag;
+  return key in DATA.strings[language] ? said(key) : foreign(tag);
+}

@@ -31,11 +31,6 @@ function heading(header) {
     switches());
 }
 
-function tagged(tag) {
-  const key = "tag:" + tag;
-  return key in DATA.strings[language] ? said(key) : foreign(tag);
-}
-
 function fidelity(score) {
   if (score.fidelity == null) {
     return make("div", { class: "card" }, make("h2", {}, said("fidelity")), make("div", { class: "number" }, "—"),
