@@ -42,7 +42,7 @@ class StandIn:
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         query = scope["query_string"].decode("latin-1")
-        if call := self._ways.call(scope["path"], query, headers):
+        if call := self._ways.call(scope["path"], query, headers, self._dialect.elsewhere(scope["path"])):
             await self._answer(call, headers, query, scope, receive, send)
         elif file := self._ways.file(scope["path"], headers):
             token, path = file
@@ -84,12 +84,16 @@ class Ways:
         self._method_key = next((k for k, v in parse_qsl(parts.query) if v == "{method}"), None)
         self._file = _pattern(urlsplit(address.files).path)
 
-    def call(self, path: str, query: str, headers: Mapping[str, str]) -> tuple[str, str] | None:
+    def call(
+        self, path: str, query: str, headers: Mapping[str, str], elsewhere: str | None
+    ) -> tuple[str, str] | None:
         """The token and the method that are called; the token is empty where none came."""
-        found = self._call.fullmatch(path)
+        found, given = self._call.fullmatch(path), dict(parse_qsl(query))
+        if elsewhere is not None:
+            return self._token_of({}, given, headers), elsewhere
         if found is None:
             return None
-        named, given = found.groupdict(), dict(parse_qsl(query))
+        named = found.groupdict()
         method = given.get(self._method_key, "") if self._method_key else named.get("method", "")
         return self._token_of(named, given, headers), method
 

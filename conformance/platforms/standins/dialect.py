@@ -7,11 +7,11 @@ from typing import Any
 
 from conformance.platforms.profile import Profile
 from conformance.reference.behaviour import Behaviour
-from conformance.reference.calls.errors import ApiError
+from conformance.reference.calls.errors import ApiError, bad_request
 from conformance.reference.server.dispatch import Answer, Desk
 from conformance.wire import Call
 
-__all__ = ["Dialect", "Native", "Spoken", "reply"]
+__all__ = ["Dialect", "Native", "Spoken", "reply", "result_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,16 @@ class Native:
     query: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)  # names in lower case
     body: bytes = b""
+
+    def json(self) -> Mapping[str, Any]:
+        """The body as an object. Raises ApiError where it is none."""
+        try:
+            value = json.loads(self.body or b"{}")
+        except (ValueError, RecursionError):
+            value = None
+        if not isinstance(value, dict):
+            raise bad_request("the body is no JSON object")
+        return value
 
 
 class Dialect:
@@ -61,6 +71,10 @@ class Dialect:
         """The kinds of updates that ever come, in the Bot API's names; None: as the bot asks."""
         return None
 
+    def elsewhere(self, path: str) -> str | None:  # noqa: ARG002 - a seam
+        """The method that is at a path outside the profile's template, if one is."""
+        return None
+
     def event(self, kind: str, value: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 - a seam
         """An update's content on its way into the queue."""
         return value
@@ -95,6 +109,14 @@ class Spoken(Behaviour):
     def __reduce__(self) -> tuple[type[Behaviour], tuple[()]]:
         """A snapshot holds the reference's own kinds alone; the stand-in takes its seat again after it."""
         return Behaviour, ()
+
+
+def result_of(answer: Answer) -> Any:
+    """What the Bot API's answer holds. Raises ApiError where it is a refusal."""
+    body = json.loads(answer.body)
+    if not body["ok"]:
+        raise ApiError(body["error_code"], body["description"], body.get("parameters"))
+    return body["result"]
 
 
 def reply(status: int, body: Any) -> Answer:

@@ -3,13 +3,21 @@
 from conformance.errors import UsageError
 from conformance.platforms.profile import Profile
 from conformance.platforms.standins.dialect import Dialect
+from conformance.platforms.standins.rubika import Rubika
+from conformance.platforms.standins.soroush import Soroush
 from conformance.platforms.standins.telegram_shaped import TelegramShaped
+from conformance.platforms.standins.whatsapp import WhatsApp
 from conformance.platforms.standins.zalo import Zalo
 
 __all__ = ["DIALECTS", "dialect_of"]
 
 # By a profile's name; every other whose envelope is the Bot API's is made from its facts alone.
-DIALECTS: dict[str, type[Dialect]] = {"zalo": Zalo}
+DIALECTS: dict[str, type[Dialect]] = {
+    "rubika": Rubika,
+    "soroush": Soroush,
+    "whatsapp": WhatsApp,
+    "zalo": Zalo,
+}
 
 
 def dialect_of(profile: Profile) -> Dialect:
