@@ -60,6 +60,12 @@ def tables(session: nox.Session) -> None:
 
 
 @nox.session
+def suite(session: nox.Session) -> None:
+    """The suite's lists: ids for good, the catalogue, and the calls that each part makes."""
+    session.run(PYTHON, "scripts/suite_lists.py", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """The benchmarks, as ratios within one run."""
     session.run(PYTHON, "-m", "pytest", "benchmarks", "--benchmark-enable", "-q", *session.posargs)

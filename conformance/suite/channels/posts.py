@@ -26,7 +26,14 @@ def _written(caller: Caller, channel: Group) -> dict[str, Any]:
     return post
 
 
-@clause("channels.post-is-whole", "#sendmessage", _MESSAGE, since="2.0", method="sendMessage")
+@clause(
+    "channels.post-is-whole",
+    "#sendmessage",
+    _MESSAGE,
+    since="2.0",
+    method="sendMessage",
+    features=("channels",),
+)
 def post_is_whole(caller: Caller, channel: Group) -> None:
     """A post gives back its Message, schema-true, in a chat that is a channel."""
     post = caller.ask("sendMessage", {"chat_id": channel.chat_id, "text": User.marker()})
@@ -49,7 +56,7 @@ def channel_is_sender(caller: Caller, channel: Group) -> None:
     assert "from" not in post
 
 
-@clause("channels.ids-rise", "#message", _MESSAGE, since="2.0", method="sendMessage")
+@clause("channels.ids-rise", "#message", _MESSAGE, since="2.0", method="sendMessage", features=("channels",))
 def ids_rise(caller: Caller, channel: Group) -> None:
     """Each post of a channel has an id of its own, above the one before it."""
     ids = [_posted(caller, channel)["message_id"] for _ in range(3)]
@@ -62,6 +69,7 @@ def ids_rise(caller: Caller, channel: Group) -> None:
     documented("Bot API, sendMessage: username of the target channel, in the format @channelusername"),
     since="2.0",
     method="sendMessage",
+    features=("channels",),
 )
 def posted_by_name(caller: Caller, new_group: NewGroup) -> None:
     """A public channel can be posted in by its @name."""

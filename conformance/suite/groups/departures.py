@@ -23,6 +23,7 @@ def _moved(caller: Caller, chat_id: int, name: str) -> Any:
     needs=("upgrade_group",),
     update="message",
     effects=_MEMBERS,
+    features=("group_migration",),
 )
 def migration_is_told(caller: Caller, new_group: NewGroup) -> None:
     """A basic group that becomes a supergroup says so in both, each naming the other."""

@@ -50,7 +50,7 @@ def ids_are_integers(caller: Caller, user: User) -> None:
     assert all(0 < id_ < _BITS for id_ in ids)
 
 
-@clause("identity.groups-have-negative-ids", "#chat", _CHAT, method="sendMessage")
+@clause("identity.groups-have-negative-ids", "#chat", _CHAT, method="sendMessage", features=("groups",))
 def groups_have_negative_ids(caller: Caller, group: Group) -> None:
     """A group's id cannot be a person's: it is an integer below zero, of at most 52 bits."""
     chat = caller.accepted("sendMessage", {"chat_id": group.chat_id, "text": User.marker()})["chat"]
@@ -101,6 +101,7 @@ def private_chat_of_the_answer(caller: Caller, user: User) -> None:
     documented("Bot API, sendMessage: chat_id is an id or a @username of a channel"),
     since="1.6",
     method="sendMessage",
+    features=("channels",),
     effects=("members",),
 )
 def chat_by_username(caller: Caller, user: User, new_group: Any) -> None:

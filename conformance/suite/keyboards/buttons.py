@@ -35,7 +35,14 @@ def rows_kept(caller: Caller, user: User) -> None:
     assert [[button["text"] for button in row] for row in back] == rows
 
 
-@clause("keyboards.persian-label", "#inlinekeyboardbutton", _BUTTON, since="2.0", method="sendMessage")
+@clause(
+    "keyboards.persian-label",
+    "#inlinekeyboardbutton",
+    _BUTTON,
+    since="2.0",
+    method="sendMessage",
+    features=("inline_keyboard",),
+)
 def persian_label(caller: Caller, user: User) -> None:
     """A button's label keeps Persian text, its zero-width non-joiners and its emoji."""
     label = "🛒 می‌خواهم ۲ تا"

@@ -25,7 +25,14 @@ def _with(data: str) -> Callable[[dict[str, Any]], bool]:
     return lambda query: query.get("data") == data
 
 
-@clause("keyboards.inline-comes-back", "#inlinekeyboardmarkup", _KEYBOARD, since="2.0", method="sendMessage")
+@clause(
+    "keyboards.inline-comes-back",
+    "#inlinekeyboardmarkup",
+    _KEYBOARD,
+    since="2.0",
+    method="sendMessage",
+    features=("inline_keyboard",),
+)
 def inline_comes_back(caller: Caller, user: User) -> None:
     """The sent message carries its inline keyboard as it was given."""
     assert _asked(caller, user, "one", "two")["reply_markup"] == _keyboard("one", "two")
@@ -36,6 +43,7 @@ def inline_comes_back(caller: Caller, user: User) -> None:
     "#replykeyboardmarkup",
     documented("Bot API, ReplyKeyboardMarkup"),
     method="sendMessage",
+    features=("reply_keyboard",),
 )
 def reply_keyboard(caller: Caller, user: User) -> None:
     """A reply keyboard is accepted."""
@@ -50,6 +58,7 @@ def reply_keyboard(caller: Caller, user: User) -> None:
     observed("Telegram's error text"),
     since="2.0",
     method="sendMessage",
+    features=("inline_keyboard",),
 )
 def data_limit(caller: Caller, user: User) -> None:
     """Callback data of more than 64 bytes is refused with 400."""
@@ -65,6 +74,8 @@ def data_limit(caller: Caller, user: User) -> None:
     since="2.0",
     needs=_PRESS,
     method="getUpdates",
+    update="callback_query",
+    features=("inline_keyboard",),
 )
 def longest_data(caller: Caller, user: User) -> None:
     """Callback data of 64 bytes comes back whole when its button is pressed."""
@@ -74,7 +85,16 @@ def longest_data(caller: Caller, user: User) -> None:
     assert query["data"] == data
 
 
-@clause("keyboards.press-arrives", "#callbackquery", _QUERY, since="2.0", needs=_PRESS, method="getUpdates")
+@clause(
+    "keyboards.press-arrives",
+    "#callbackquery",
+    _QUERY,
+    since="2.0",
+    needs=_PRESS,
+    method="getUpdates",
+    update="callback_query",
+    features=("inline_keyboard",),
+)
 def press_arrives(caller: Caller, user: User) -> None:
     """A press reaches the bot with its data and the message of the keyboard."""
     sent = _asked(caller, user, "one")
@@ -92,6 +112,8 @@ def press_arrives(caller: Caller, user: User) -> None:
     since="2.2",
     needs=_PRESS,
     method="getUpdates",
+    update="callback_query",
+    features=("inline_keyboard",),
 )
 def chat_instance(caller: Caller, user: User) -> None:
     """A callback query has a chat_instance, the same for every press in the chat."""

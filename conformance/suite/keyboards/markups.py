@@ -102,7 +102,14 @@ def null_markup_is_none(caller: Caller, user: User) -> None:
     assert not sent_with(caller, user, "null").get("reply_markup")
 
 
-@clause("keyboards.broken-markup-refused", "#sendmessage", _SERVER, since="1.0", method="sendMessage")
+@clause(
+    "keyboards.broken-markup-refused",
+    "#sendmessage",
+    _SERVER,
+    since="1.0",
+    method="sendMessage",
+    features=("inline_keyboard",),
+)
 def broken_markup_refused(caller: Caller, user: User) -> None:
     """A reply_markup that is not JSON is refused with 400 and Telegram's words."""
     refusal = refused(caller, user, '{"inline_keyboard": [[')

@@ -69,6 +69,7 @@ def plain_string_buttons(caller: Caller, user: User) -> None:
     _KEYBOARD,
     needs=("press_keyboard",),
     method="sendMessage",
+    features=("reply_keyboard",),
 )
 def keyboard_replaced(caller: Caller, user: User) -> None:
     """The last reply keyboard that was sent is the one that is shown."""

@@ -100,7 +100,12 @@ def replies_do_not_nest(caller: Caller, user: User) -> None:
 
 
 @clause(
-    "messages.reply-parameters-broken-refused", "#sendmessage", _SERVER, since="7.0", method="sendMessage"
+    "messages.reply-parameters-broken-refused",
+    "#sendmessage",
+    _SERVER,
+    since="7.0",
+    method="sendMessage",
+    features=("reply_to",),
 )
 def reply_parameters_broken_refused(caller: Caller, user: User) -> None:
     """reply_parameters that are no JSON are refused with 400 and Telegram's words."""

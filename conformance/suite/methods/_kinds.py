@@ -77,6 +77,7 @@ class Kind:
     evidence: Callable[[Method], Evidence]
     level: Level
     consequence: Consequence
+    features: tuple[str, ...] = ()
 
 
 def _documented(method: Method) -> Evidence:
@@ -231,7 +232,7 @@ _BREAKS, _DEGRADES, _COSMETIC = Consequence
 KINDS = (
     Kind("answers", _ANSWERED, _all, _answers, _documented, _MUST, _BREAKS),
     Kind("accepts", _TAKEN, _all_accepted, _accepts, _documented, _MUST, _BREAKS),
-    Kind("in-all-encodings", _ALIKE, _sendable, _all_forms, _documented, _MUST, _BREAKS),
+    Kind("in-all-encodings", _ALIKE, _sendable, _all_forms, _documented, _MUST, _BREAKS, ("wire.every",)),
     Kind("optional-parameters", _EACH, _optional, _alone, _documented, _MUST, _DEGRADES),
     Kind("required-parameters", _LACKING, _required, _missing, _read, _SHOULD, _DEGRADES),
     Kind("wrong-types", _WRONG, _typed, _wrong_type, _read, _SEEN, _DEGRADES),

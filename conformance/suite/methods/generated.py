@@ -36,6 +36,7 @@ def _clause(method: Method, kind: Kind, names: list[str]) -> Clause:
         evidence=(kind.evidence(method),),
         method=method.name,
         effects=_effects(method.name),
+        features=kind.features,
     )
 
 

@@ -92,7 +92,7 @@ def closed_once(caller: Caller, forum: Group) -> None:
     consequence=Consequence.DEGRADES,
     needs=("create_topic", "close_topic"),
     method="sendMessage",
-    features=("message_thread_id", "err_text_match"),
+    features=("message_thread", "err_text_match"),
 )
 def closed_to_bots_without_right(caller: Caller, new_group: NewGroup) -> None:
     """A bot that may not manage topics is refused in a closed one with 400 and Telegram's words."""
@@ -115,7 +115,7 @@ def closed_to_bots_without_right(caller: Caller, new_group: NewGroup) -> None:
     consequence=Consequence.DEGRADES,
     method="sendMessage",
     stands_on=("createForumTopic", "closeForumTopic"),
-    features=("message_thread_id",),
+    features=("message_thread",),
 )
 def closed_is_open_to_leaders(caller: Caller, forum: Group) -> None:
     """A bot that may manage topics writes in a closed topic."""

@@ -146,7 +146,7 @@ def creation_needs_right(caller: Caller, new_group: NewGroup) -> None:
     since="6.3",
     consequence=Consequence.DEGRADES,
     method="sendMessage",
-    features=("message_thread_id",),
+    features=("message_thread",),
 )
 def forum_says_so(caller: Caller, forum: Group, group: Group) -> None:
     """The chat of a forum's messages is said to be a forum, and that of another group's is not."""

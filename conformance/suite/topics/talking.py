@@ -6,7 +6,7 @@ from conformance.suite.topics._topics import topic
 from conformance.verdict import Consequence
 
 _THREAD = documented("Bot API, Message: message_thread_id and is_topic_message")
-_FEATURES = ("message_thread_id",)
+_FEATURES = ("message_thread",)
 _GROUND = ("createForumTopic",)
 
 
@@ -66,7 +66,7 @@ def heard_in_topic(caller: Caller, forum: Group) -> None:
     since="7.0",
     method="sendMessage",
     stands_on=_GROUND,
-    features=("reply_to", "message_thread_id"),
+    features=("reply_to", "message_thread"),
 )
 def reply_stays_in_topic(caller: Caller, forum: Group) -> None:
     """A reply to a message of a topic is in the same topic."""
@@ -83,7 +83,7 @@ def reply_stays_in_topic(caller: Caller, forum: Group) -> None:
     observed("tdlib/telegram-bot-api, Client.cpp, check_message_topic"),
     since="6.3",
     method="sendMessage",
-    features=("message_thread_id", "err_text_match"),
+    features=("message_thread", "err_text_match"),
 )
 def unknown_thread_refused(caller: Caller, forum: Group) -> None:
     """A message into a topic that there is not is refused with 400 and Telegram's words."""

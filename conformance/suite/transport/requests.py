@@ -16,37 +16,57 @@ def _echoed(caller: Caller, user: User, form: Form, verb: str = "POST") -> bool:
     return bool(sent["text"] == text)
 
 
-@clause("transport.get-with-query", "#making-requests", _MAKING_REQUESTS, method="getMe")
+@clause(
+    "transport.get-with-query", "#making-requests", _MAKING_REQUESTS, method="getMe", features=("wire.query",)
+)
 def get_with_query(caller: Caller) -> None:
     """A method can be called by GET."""
     assert caller.accepted("getMe", form=Form.QUERY, verb="GET") == caller.accepted("getMe")
 
 
-@clause("transport.post-with-query", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
+@clause(
+    "transport.post-with-query",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    method="sendMessage",
+    features=("wire.query",),
+)
 def post_with_query(caller: Caller, user: User) -> None:
     """Parameters can travel in the query of a POST."""
     assert _echoed(caller, user, Form.QUERY)
 
 
-@clause("transport.get-sends", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
+@clause(
+    "transport.get-sends",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    method="sendMessage",
+    features=("wire.query",),
+)
 def get_sends(caller: Caller, user: User) -> None:
     """GET with a query sends a message as POST does."""
     assert _echoed(caller, user, Form.QUERY, "GET")
 
 
-@clause("transport.form", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
+@clause("transport.form", "#making-requests", _MAKING_REQUESTS, method="sendMessage", features=("wire.form",))
 def form(caller: Caller, user: User) -> None:
     """Parameters can travel as application/x-www-form-urlencoded."""
     assert _echoed(caller, user, Form.FORM)
 
 
-@clause("transport.json", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
+@clause("transport.json", "#making-requests", _MAKING_REQUESTS, method="sendMessage", features=("wire.json",))
 def json(caller: Caller, user: User) -> None:
     """Parameters can travel as application/json."""
     assert _echoed(caller, user, Form.JSON)
 
 
-@clause("transport.multipart", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
+@clause(
+    "transport.multipart",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    method="sendMessage",
+    features=("wire.multipart",),
+)
 def multipart(caller: Caller, user: User) -> None:
     """Parameters can travel as multipart/form-data."""
     assert _echoed(caller, user, Form.MULTIPART)
@@ -135,6 +155,7 @@ def persian_text(caller: Caller, user: User) -> None:
     level=Level.MUST,
     consequence=Consequence.BREAKS,
     method="sendMessage",
+    features=("wire.json",),
 )
 def numbers_as_strings(caller: Caller, user: User) -> None:
     """A number in a JSON body may be written as a string."""

@@ -13,7 +13,14 @@ _UTF_8 = documented("Bot API, Making requests: all queries must be made using UT
 _READER = observed("tdlib/td, tdnet/td/net/HttpReader.cpp")
 
 
-@clause("transport.query-and-form", "#making-requests", _MAKING_REQUESTS, _READER, method="sendMessage")
+@clause(
+    "transport.query-and-form",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    _READER,
+    method="sendMessage",
+    features=("wire.query",),
+)
 def query_and_form(caller: Caller, user: User) -> None:
     """Parameters in the query and in the form of one request make one call."""
     text = user.marker()
@@ -21,7 +28,14 @@ def query_and_form(caller: Caller, user: User) -> None:
     assert said(caller, content=encoded(("text", text)), query=query) == text
 
 
-@clause("transport.query-and-json", "#making-requests", _MAKING_REQUESTS, _READER, method="sendMessage")
+@clause(
+    "transport.query-and-json",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    _READER,
+    method="sendMessage",
+    features=("wire.query",),
+)
 def query_and_json(caller: Caller, user: User) -> None:
     """Parameters in the query and in the JSON body of one request make one call."""
     text = user.marker()
@@ -74,13 +88,25 @@ def first_of_two_in_json(caller: Caller, user: User) -> None:
     assert said(caller, content=body, kind=JSON) == text
 
 
-@clause("transport.post-without-body", "#making-requests", _MAKING_REQUESTS, method="getMe")
+@clause(
+    "transport.post-without-body",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    method="getMe",
+    features=("wire.bare",),
+)
 def post_without_body(caller: Caller) -> None:
     """A POST with no body and no content type calls a method that needs no parameters."""
     assert caller.accepted("getMe", spelt=spelt(kind="")) == caller.accepted("getMe")
 
 
-@clause("transport.empty-json-object", "#making-requests", _MAKING_REQUESTS, method="getMe")
+@clause(
+    "transport.empty-json-object",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    method="getMe",
+    features=("wire.json",),
+)
 def empty_json_object(caller: Caller) -> None:
     """A JSON body of an empty object is a call without parameters."""
     assert caller.accepted("getMe", spelt=spelt("{}", JSON)) == caller.accepted("getMe")
@@ -99,7 +125,14 @@ def labelled_json_without_body(caller: Caller) -> None:
     assert caller.accepted("getMe", spelt=spelt(b"", JSON)) == caller.accepted("getMe")
 
 
-@clause("transport.charset-is-no-matter", "#making-requests", _UTF_8, _READER, method="sendMessage")
+@clause(
+    "transport.charset-is-no-matter",
+    "#making-requests",
+    _UTF_8,
+    _READER,
+    method="sendMessage",
+    features=("wire.form",),
+)
 def charset_is_no_matter(caller: Caller, user: User) -> None:
     """A content type may name UTF-8 as its charset, in a form and in JSON."""
     text = user.marker("نیم‌فاصله")
@@ -109,14 +142,23 @@ def charset_is_no_matter(caller: Caller, user: User) -> None:
     assert said(caller, content=body, kind=f"{JSON}; charset=utf-8") == text
 
 
-@clause("transport.plus-is-a-blank", "#making-requests", _MAKING_REQUESTS, _READER, method="sendMessage")
+@clause(
+    "transport.plus-is-a-blank",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    _READER,
+    method="sendMessage",
+    features=("wire.form",),
+)
 def plus_is_a_blank(caller: Caller, user: User) -> None:
     """In a form a plus is a blank, and %2B is a plus."""
     mark = user.marker("x").replace(" ", "")
     assert said(caller, content=f"chat_id={user.chat_id}&text={mark}+1%2B1") == f"{mark} 1+1"
 
 
-@clause("transport.persian-in-a-query", "#making-requests", _UTF_8, method="sendMessage")
+@clause(
+    "transport.persian-in-a-query", "#making-requests", _UTF_8, method="sendMessage", features=("wire.query",)
+)
 def persian_in_a_query(caller: Caller, user: User) -> None:
     """Persian text in the query of a GET comes back as it was sent."""
     text = user.marker("می‌خواهم ۱۲ تا 🌷")
@@ -125,7 +167,13 @@ def persian_in_a_query(caller: Caller, user: User) -> None:
     assert sent["text"] == text
 
 
-@clause("transport.escapes-in-json", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
+@clause(
+    "transport.escapes-in-json",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    method="sendMessage",
+    features=("wire.json",),
+)
 def escapes_in_json(caller: Caller, user: User) -> None:
     r"""Letters escaped as \u in JSON, pairs of surrogates too, are the letters themselves."""
     text = user.marker("گل 🌷")
@@ -133,7 +181,13 @@ def escapes_in_json(caller: Caller, user: User) -> None:
     assert said(caller, content=body, kind=JSON) == text
 
 
-@clause("transport.blanks-in-json", "#making-requests", _MAKING_REQUESTS, method="sendMessage")
+@clause(
+    "transport.blanks-in-json",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    method="sendMessage",
+    features=("wire.json",),
+)
 def blanks_in_json(caller: Caller, user: User) -> None:
     """A JSON body may be written over several lines."""
     text = user.marker()
@@ -185,7 +239,14 @@ def multipart_without_boundary(caller: Caller) -> None:
     assert (refusal.error_code, refusal.description) == (400, "Bad Request: boundary not found")
 
 
-@clause("transport.quoted-boundary", "#making-requests", _MAKING_REQUESTS, _READER, method="sendMessage")
+@clause(
+    "transport.quoted-boundary",
+    "#making-requests",
+    _MAKING_REQUESTS,
+    _READER,
+    method="sendMessage",
+    features=("wire.multipart",),
+)
 def quoted_boundary(caller: Caller, user: User) -> None:
     """The boundary of a multipart body may stand in quotation marks."""
     text, boundary = user.marker(), "conformance7d9f1c3b"

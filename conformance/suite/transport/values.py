@@ -38,7 +38,7 @@ def _protects(caller: Caller, user: User, value: Any, form: Form) -> bool:
     return answer.ok and answer.result.get("has_protected_content") is True
 
 
-@_value("transport.boolean-true", _MAKING_REQUESTS, _FRAMEWORKS, since="5.6")
+@_value("transport.boolean-true", _MAKING_REQUESTS, _FRAMEWORKS, since="5.6", features=("wire.form",))
 def boolean_true(caller: Caller, user: User) -> None:
     """In a form, true is a boolean that is true."""
     assert _is_protected(caller, user, "true")
@@ -62,44 +62,44 @@ def boolean_text_in_json(caller: Caller, user: User) -> None:
     assert _is_protected(caller, user, "true", Form.JSON)
 
 
-@_value("transport.boolean-false", _MAKING_REQUESTS, _FRAMEWORKS, since="5.6")
+@_value("transport.boolean-false", _MAKING_REQUESTS, _FRAMEWORKS, since="5.6", features=("wire.form",))
 def boolean_false(caller: Caller, user: User) -> None:
     """In a form, false and False and 0 are a boolean that is false."""
     for value in ("false", "False", "0"):
         assert _is_plain(caller, user, value), f"{value} counts as true, or is refused"
 
 
-@_value("transport.boolean-false-in-json", _MAKING_REQUESTS, since="5.6")
+@_value("transport.boolean-false-in-json", _MAKING_REQUESTS, since="5.6", features=("wire.json",))
 def boolean_false_in_json(caller: Caller, user: User) -> None:
     """In a JSON body, false is a boolean that is false."""
     assert _is_plain(caller, user, False, Form.JSON)
 
 
-@_value("transport.object-in-json", _MAKING_REQUESTS, since="2.0")
+@_value("transport.object-in-json", _MAKING_REQUESTS, since="2.0", features=("wire.json",))
 def object_in_json(caller: Caller, user: User) -> None:
     """In a JSON body, an object may stand as an object."""
     assert _markup(caller, user, _MARKUP, Form.JSON) == _MARKUP
 
 
-@_value("transport.object-as-text-in-json", _SERIALISED, _CLIENT, since="2.0")
+@_value("transport.object-as-text-in-json", _SERIALISED, _CLIENT, since="2.0", features=("wire.json",))
 def object_as_text_in_json(caller: Caller, user: User) -> None:
     """In a JSON body, an object may stand as text with JSON in it."""
     assert _markup(caller, user, written(_MARKUP), Form.JSON) == _MARKUP
 
 
-@_value("transport.object-in-a-form", _SERIALISED, since="2.0")
+@_value("transport.object-in-a-form", _SERIALISED, since="2.0", features=("wire.form",))
 def object_in_a_form(caller: Caller, user: User) -> None:
     """In a form, an object stands as text with JSON in it."""
     assert _markup(caller, user, written(_MARKUP), Form.FORM) == _MARKUP
 
 
-@_value("transport.object-in-multipart", _SERIALISED, since="2.0")
+@_value("transport.object-in-multipart", _SERIALISED, since="2.0", features=("wire.multipart",))
 def object_in_multipart(caller: Caller, user: User) -> None:
     """In a multipart body, an object stands as text with JSON in it."""
     assert _markup(caller, user, written(_MARKUP), Form.MULTIPART) == _MARKUP
 
 
-@_value("transport.object-in-a-query", _SERIALISED, since="2.0")
+@_value("transport.object-in-a-query", _SERIALISED, since="2.0", features=("wire.query",))
 def object_in_a_query(caller: Caller, user: User) -> None:
     """In a query, an object stands as text with JSON in it."""
     assert _markup(caller, user, written(_MARKUP), Form.QUERY) == _MARKUP
