@@ -52,5 +52,5 @@ def test_the_catalogue_is_as_it_would_be_made_now():
 def test_the_calls_of_every_clause_were_counted():
     counted = json.loads(Path(suite.__file__).with_name("calls.json").read_text(encoding="utf-8"))
 
-    assert counted["clauses"].keys() == {clause.id for clause in CLAUSES}
+    assert counted["clauses"].keys() == {clause.id for clause in CLAUSES if clause.until is None}
     assert counted["sessions"].keys() == {path.stem for path in cassettes()}
