@@ -36,8 +36,8 @@ def main() -> int:
 
 
 def _report(name: str, folder: Path | None) -> Report:
-    shown = f"{name} {VERSION}" if name == EMULATOR else name
-    header = Header(Target(shown), str(Spec.load(None).version), "" if name == EMULATOR else "sandbox")
+    shown = f"{name} {VERSION}" if name == EMULATOR else resolve(name).shown
+    header = Header(Target(shown), str(Spec.load(None).version), EMULATOR if name == EMULATOR else "sandbox")
     verdicts = []
     for verdict in _verdicts(name):
         print(f"{name}: {verdict.id} {verdict.outcome} {verdict.reason}", file=sys.stderr)
