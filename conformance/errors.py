@@ -9,7 +9,8 @@ ConformanceError               2
 │   ├── TalkUnreadable         18
 │   ├── NeedsUnreadable        19
 │   ├── BaselineUnreadable     21
-│   └── HistoryUnreadable      22
+│   ├── HistoryUnreadable      22
+│   └── BotUnreadable          24
 ├── TargetError
 │   ├── TargetUnreachable      3
 │   ├── TokenRefused           10
@@ -82,6 +83,12 @@ class HistoryUnreadable(UsageError):
     """The store of reports cannot be opened, or is of another version."""
 
     exit_code = 22
+
+
+class BotUnreadable(UsageError):
+    """What is given as a bot's source or cassette tells nothing about a bot."""
+
+    exit_code = 24
 
 
 class TargetError(ConformanceError):
