@@ -175,7 +175,11 @@ def _of_updates(run: Run, window: Sequence[Passed], said: Complaint | None) -> B
         return Blame(Cause.UPDATE_MISSING, "platform", sentence, update=kind)
     if run.died or any(one.method and not one.is_poll for one in window):
         return None
-    why = f" ({said})" if said else ""
+    refusals = [one.interaction.status for one in window if one.is_delivery and one.interaction.status >= 400]
+    status = (
+        f"HTTP {refusals[0]}: its secret token, or its path, may not be as it was set" if refusals else ""
+    )
+    why = f" ({status or said})" if status or said else ""
     sentence = f"The {kind} reached the bot, which did nothing upon it{why}."
     return Blame(Cause.IGNORED, "platform", sentence, update=kind)
 
