@@ -1,16 +1,16 @@
-"""Hypothesis strategies for values of the Bot API; needs the ``tests`` extra, and only when called."""
+"""Hypothesis strategies for values of the Bot API."""
 
 import copy
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from conformance.spec.bundle import Spec
 from conformance.spec.model import ArrayOf, Const, Field, Method, Named, OneOf, Primitive, Ref, Type
 
-if TYPE_CHECKING:
-    from hypothesis.strategies import SearchStrategy
-
-    Values: TypeAlias = SearchStrategy[Any]
+Values: TypeAlias = SearchStrategy[Any]
 
 __all__ = ["mutated", "params", "results", "values"]
 
@@ -18,20 +18,18 @@ _LONGEST = 8  # lists and texts longer than that find nothing new, and cost
 _INT64 = (-(2**63), 2**63 - 1)
 
 
-def results(spec: Spec, method: Method) -> "Values":
+def results(spec: Spec, method: Method) -> Values:
     """Results that the method may give."""
     return values(spec, method.result)
 
 
-def params(spec: Spec, method: Method) -> "Values":
+def params(spec: Spec, method: Method) -> Values:
     """Typed parameters that the method takes."""
     return _fields(spec, method.params, depth=2)
 
 
-def values(spec: Spec, ref: Ref, depth: int = 3, limits: Mapping[str, Any] | None = None) -> "Values":
+def values(spec: Spec, ref: Ref, depth: int = 3, limits: Mapping[str, Any] | None = None) -> Values:
     """Values of a type within its limits; below ``depth`` only what is required."""
-    from hypothesis import strategies as st  # noqa: PLC0415 - only those who generate need it
-
     limits = limits or {}
     if limits.get("enum"):
         return st.sampled_from(limits["enum"])
@@ -50,10 +48,8 @@ def values(spec: Spec, ref: Ref, depth: int = 3, limits: Mapping[str, Any] | Non
             return st.deferred(lambda: _named(spec, name, depth))
 
 
-def mutated(source: "Values") -> "Values":
+def mutated(source: Values) -> Values:
     """Values of another strategy with one place taken out, replaced or added to."""
-    from hypothesis import strategies as st  # noqa: PLC0415 - only those who generate need it
-
     oddities: list[Any] = [None, True, False, 0, -1, 1.5, 2**40, "", "12", "banana", [], [[]], {}, {"id": 1}]
     odd = st.sampled_from(oddities)
 
@@ -75,9 +71,7 @@ def mutated(source: "Values") -> "Values":
     return mutation()
 
 
-def _named(spec: Spec, name: str, depth: int) -> "Values":
-    from hypothesis import strategies as st  # noqa: PLC0415 - only those who generate need it
-
+def _named(spec: Spec, name: str, depth: int) -> Values:
     if name in spec.types:
         return _fields(spec, spec.types[name].fields, depth)
     union = spec.unions[name]
@@ -105,13 +99,11 @@ def _nests(kind: Type, spec: Spec) -> bool:
     )
 
 
-def _fields(spec: Spec, fields: Mapping[str, Field], depth: int) -> "Values":
-    from hypothesis import strategies as st  # noqa: PLC0415 - only those who generate need it
-
+def _fields(spec: Spec, fields: Mapping[str, Field], depth: int) -> Values:
     required = {name: one for name, one in fields.items() if one.required}
     optional = {name: one for name, one in fields.items() if not one.required and depth > 0}
 
-    def made(chosen: list[str]) -> "Values":
+    def made(chosen: list[str]) -> Values:
         wanted = required | {name: optional[name] for name in chosen}
         return st.fixed_dictionaries(
             {name: values(spec, one.ref, depth - 1, one.limits) for name, one in wanted.items()}
@@ -122,9 +114,7 @@ def _fields(spec: Spec, fields: Mapping[str, Field], depth: int) -> "Values":
     return st.lists(st.sampled_from(sorted(optional)), unique=True, max_size=4).flatmap(made)
 
 
-def _scalars(name: str, limits: Mapping[str, Any]) -> "Values":
-    from hypothesis import strategies as st  # noqa: PLC0415 - only those who generate need it
-
+def _scalars(name: str, limits: Mapping[str, Any]) -> Values:
     least, most = limits.get("minimum"), limits.get("maximum")
     match name:
         case "Integer":

@@ -1,7 +1,6 @@
 """Properties are tried with drawn examples: each can fail, and shows a small example by which it does."""
 
 import re
-import sys
 
 import pytest
 
@@ -92,15 +91,6 @@ def test_the_same_seed_finds_the_same(judged):
     once, again = (judged("mutant:ignores_entities", "properties.html-means-what-it-says") for _ in range(2))
 
     assert once[1] == again[1]
-
-
-def test_without_hypothesis_a_property_is_skipped_and_says_so(judged, monkeypatch):
-    monkeypatch.setitem(sys.modules, "hypothesis", None)
-
-    outcome, reason, _ = judged("embedded", "properties.entities-come-back")
-
-    assert outcome is Outcome.SKIPPED
-    assert "telegram-conformance[properties]" in reason
 
 
 def test_a_seed_that_is_no_number_is_said_to_be_none(judged, monkeypatch):

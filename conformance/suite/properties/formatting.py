@@ -4,7 +4,7 @@ from typing import Any
 
 from conformance.suite.clause import Declaration, clause, documented
 from conformance.suite.ground import Caller, User
-from conformance.suite.properties._drawn import drawn
+from conformance.suite.properties import _texts
 
 
 def _clause(id_: str, anchor: str, where: str, **how: Any) -> Declaration:
@@ -20,7 +20,7 @@ def _clause(id_: str, anchor: str, where: str, **how: Any) -> Declaration:
 )
 def html_means_what_it_says(caller: Caller, user: User) -> None:
     """Whatever is nested in HTML, each style covers in UTF-16 units what stood between its tags."""
-    drawn("_texts").check_html(caller, user)
+    _texts.check_html(caller, user)
 
 
 @_clause(
@@ -32,7 +32,7 @@ def html_means_what_it_says(caller: Caller, user: User) -> None:
 )
 def markdown_means_what_it_says(caller: Caller, user: User) -> None:
     """Whatever is nested and escaped in MarkdownV2, each style covers what stood between its marks."""
-    drawn("_texts").check_markdown(caller, user)
+    _texts.check_markdown(caller, user)
 
 
 @_clause(
@@ -44,4 +44,4 @@ def markdown_means_what_it_says(caller: Caller, user: User) -> None:
 )
 def entities_come_back(caller: Caller, user: User) -> None:
     """Whatever entities a text is sent with, each style covers in the Message what it was given for."""
-    drawn("_texts").check_entities(caller, user)
+    _texts.check_entities(caller, user)

@@ -2,7 +2,7 @@
 
 from conformance.suite.clause import clause, documented
 from conformance.suite.ground import Caller, User
-from conformance.suite.properties._drawn import drawn
+from conformance.suite.properties import _history
 
 
 @clause(
@@ -15,4 +15,4 @@ from conformance.suite.properties._drawn import drawn
 )
 def history_is_as_told(caller: Caller, user: User) -> None:
     """In whatever order messages are sent, edited, deleted and passed on, each is what was made of it."""
-    drawn("_history").check(caller, user)
+    _history.check(caller, user)

@@ -2,7 +2,7 @@
 
 from conformance.suite.clause import clause, documented
 from conformance.suite.ground import Caller, User
-from conformance.suite.properties._drawn import drawn
+from conformance.suite.properties import _keyboards
 
 
 @clause(
@@ -15,7 +15,7 @@ from conformance.suite.properties._drawn import drawn
 )
 def inline_keyboards_come_back(caller: Caller, user: User) -> None:
     """Whatever buttons an inline keyboard has, the Message has each in its row and place as it was sent."""
-    drawn("_keyboards").check_inline(caller, user)
+    _keyboards.check_inline(caller, user)
 
 
 @clause(
@@ -29,4 +29,4 @@ def inline_keyboards_come_back(caller: Caller, user: User) -> None:
 )
 def reply_keyboards_are_shown(caller: Caller, user: User) -> None:
     """Whatever buttons a reply keyboard has, the person sees each in its row and place as it was sent."""
-    drawn("_keyboards").check_reply(caller, user)
+    _keyboards.check_reply(caller, user)

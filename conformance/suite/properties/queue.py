@@ -2,7 +2,7 @@
 
 from conformance.suite.clause import clause, documented
 from conformance.suite.ground import Caller, User
-from conformance.suite.properties._drawn import drawn
+from conformance.suite.properties import _queue
 
 
 @clause(
@@ -17,4 +17,4 @@ from conformance.suite.properties._drawn import drawn
 )
 def updates_neither_lost_nor_repeated(caller: Caller, user: User) -> None:
     """Whatever offsets and limits are asked for, what is not confirmed comes once, in its order."""
-    drawn("_queue").check(caller, user)
+    _queue.check(caller, user)
