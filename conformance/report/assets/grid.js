@@ -17,15 +17,17 @@ function heads() {
   const several = DATA.columns.some((column) => column.shim || column.label !== column.name);
   const about = (text) => make("span", { class: "about soft" }, foreign(text));
   return make("thead", {},
-    make("tr", {}, make("th", { scope: "col", class: "first", rowspan: several ? 3 : 2 }, said("clauseColumn")),
+    make("tr", {}, make("th", { scope: "col", class: "first", rowspan: several ? 2 : 1 }, said("clauseColumn")),
       platforms().map(({ name, columns }) => make("th", { scope: "colgroup", colspan: columns.length, class: "platform" }, foreign(name)))),
     several ? make("tr", {}, DATA.columns.map((column) => make("th", { scope: "col", class: "way" },
       column.shim ? said("behindShim", column.shim) : said("unchanged"),
-      column.label === column.name ? null : about(column.label.slice(column.name.length))))) : null,
-    make("tr", {}, DATA.columns.map((column) => make("td", { class: "made" },
-      about(column.started_at.slice(0, 10)), about(said("suite") + " " + column.suite),
-      about(said("botApi") + " " + column.bot_api), about(said("driver") + ": " + column.driver),
-      column.tags.filter((tag) => !shared().includes(tag)).map((tag) => about(tag))))));
+      column.label === column.name ? null : about(column.label.slice(column.name.length))))) : null);
+}
+
+function madeOf(column) {
+  const about = (text) => make("span", { class: "about soft" }, foreign(text));
+  return [column.started_at.slice(0, 10), said("suite") + " " + column.suite, said("botApi") + " " + column.bot_api,
+    said("driver") + ": " + column.driver, ...column.tags.filter((tag) => !shared().includes(tag))].map(about);
 }
 
 function shared() {
@@ -37,7 +39,7 @@ function across(first, cells, about) {
 }
 
 function share(value, part, whole, pieces) {
-  return [make("b", {}, value == null ? "—" : percent(value)), " ",
+  return [make("b", { class: "value" }, value == null ? "—" : percent(value)), " ",
     make("span", { class: "soft" }, said("of", number(part), number(whole))), pieces ? stack(pieces) : null];
 }
 
@@ -49,8 +51,9 @@ function wholes() {
   const floored = (part, whole) => Math.floor(part * 100 / whole);
   const figure = (key, cell) => across(said(key), DATA.columns.map((column) => cell(column) || none()));
   return make("tbody", { class: "wholes" },
+    figure("made", madeOf),
     figure("fidelity", (each) => each.clauses ? share(each.fidelity, each.passed, each.clauses) : null),
-    figure("untested", (each) => each.clauses ? [make("b", {}, percent(each.untested_percent)), " ",
+    figure("untested", (each) => each.clauses ? [make("b", { class: "value" }, percent(each.untested_percent)), " ",
       make("span", { class: "soft" }, said("untestedClauses", number(each.untested_clauses), number(each.clauses)))] : null),
     figure("botsRun", ({ running }) => running ? share(running.runs_unchanged.percent, running.unchanged, running.total) : null),
     figure("steps", ({ steps }) => steps ? share(floored(steps.passed, steps.total), steps.passed, steps.total) : null));
