@@ -46,6 +46,10 @@ def _of_run(report: Report) -> list[str]:
         found.append(
             "The smoke check did not pass: address, token or harness may be wrong. Look there first."
         )
+    if flaky := sum("flaky" in v.extra for v in report.verdicts):
+        found.append(
+            f"Passed only when tried again, and counted as passes: {flaky}. What is flaky is no promise."
+        )
     if report.header.driver == "none":
         found.append("Nobody played the users (driver: none), so what begins with a person was skipped.")
     return found
