@@ -1,6 +1,7 @@
 """Plays the clauses against every mutant, and writes which faults are caught by what."""
 
 import argparse
+import random
 import time
 import tomllib
 from collections import Counter
@@ -44,13 +45,15 @@ def lost(platform: str, seconds: float) -> list[str]:
     caller._PATIENCE = caller._LEAST_PATIENCE = PATIENCE  # noqa: SLF001 - what never comes is not waited for
     first = named(platform.partition(":")[2])
     rest = [id_ for id_ in BY_HAND if id_ not in first]
+    random.Random(platform).shuffle(rest)  # noqa: S311 - so that no area is always the last one
     found, begun = [], time.monotonic()
     with open_platform(resolve(platform)) as opened:
         ground = Ground(opened, Spec.load())
         for id_ in [*first, *rest]:
             if time.monotonic() - begun > seconds and id_ not in first:
                 break
-            if outcome_of(*BY_HAND[id_], ground)[0] not in KEPT:
+            # Twice, as a busy machine is late for a clause now and then, and a fault stays.
+            if all(outcome_of(*BY_HAND[id_], ground)[0] not in KEPT for _ in range(2)):
                 found.append(id_)
         ground.close()
     return sorted(found)
@@ -75,7 +78,7 @@ def page(matrix: Mapping[str, list[str]]) -> str:
             "",
             "A mutant is the reference platform with one named fault.",
             "The suite is as good as the faults that it finds.",
-            "Made by `nox -s mutants`, which first plays all on the faithful platform: it loses none.",
+            "Made by `nox -s mutants`, which plays all on the faithful platform too: it loses none.",
             "Which clauses each mutant loses is in `tests/suite/mutants.toml`.",
             "Clauses that the schema generates are not played here: they would catch much, and say little.",
             "",
@@ -131,14 +134,15 @@ def main() -> None:
     with ProcessPoolExecutor(
         chosen.jobs, mp_context=get_context("spawn"), max_tasks_per_child=1
     ) as processes:
-        if names and (wrong := processes.submit(lost, "embedded", 600).result()):
-            raise SystemExit(f"the faithful platform loses {', '.join(wrong)}: nothing is told by mutants")
+        faithful = processes.submit(lost, "embedded", 600) if names else None
         waiting = {processes.submit(lost, f"mutant:{name}", chosen.seconds): name for name in names}
         for done in as_completed(waiting):
             known[waiting[done]] = done.result()
             print(f"{waiting[done]}: {len(known[waiting[done]])} of {len(BY_HAND)}", flush=True)
             kept = {name: ids for name, ids in known.items() if name in MUTANTS}
             MATRIX.write_text(written(kept), encoding="utf-8")
+        if faithful and (wrong := faithful.result()):
+            raise SystemExit(f"the faithful platform loses {', '.join(wrong)}: nothing is told by mutants")
     PAGE.write_text(page({name: ids for name, ids in known.items() if name in MUTANTS}), encoding="utf-8")
 
 

@@ -198,20 +198,39 @@ def test_a_cassette_that_cannot_be_read_costs_nothing_else(run, report, tmp_path
     assert [one.outcome for one in report().verdicts] == ["pass", "error"]
 
 
-def test_telegram_test_api_is_judged_truly(run, report, tmp_path_factory):
-    """Known by hand of the emulator: what it keeps and what it breaks; see the facts beside its driver."""
+@pytest.fixture
+def emulator(tmp_path_factory):
     try:
-        folder = install(npm_folder(tmp_path_factory))
-        with TelegramTestApi(folder) as candidate:
-            done = run(f"--platform={candidate.url}", "--driver=telegram-test-api")
+        with TelegramTestApi(install(npm_folder(tmp_path_factory))) as candidate:
+            yield candidate
     except Unavailable as reason:
         pytest.skip(str(reason))
+
+
+def test_telegram_test_api_is_judged_truly(run, report, emulator):
+    """Known by hand of the emulator: what it keeps and what it breaks; see the facts beside its driver.
+
+    Without webhooks, as a delivery that fails ends it.
+    """
+    allowed = [f"--allow={effect}" for effect in ("profile", "members", "money")]
+
+    done = run(f"--platform={emulator.url}", "--driver=telegram-test-api", "--only=*.*", *allowed)
 
     outcomes = {one.id: one.outcome.value for one in report().verdicts}
     assert done.returncode == 1
     assert {outcomes[id_] for id_ in KEPT} == {"pass"}
     assert {outcomes[id_] for id_ in BROKEN} == {"fail"}
     assert outcomes["files.photo-uploaded"] == "unsupported"
+
+
+def test_what_was_judged_outlives_the_platform(run, report, emulator):
+    """The emulator ends itself where a webhook answers anything but 200 or 204."""
+    done = run(f"--platform={emulator.url}", "--driver=telegram-test-api", "--only=webhooks.*")
+
+    ended = {one.id: one.outcome.value for one in report().verdicts}
+    assert (done.returncode, emulator.wait(5)) == (3, 1)
+    assert f"{emulator.url} does not answer" in done.stdout + done.stderr
+    assert ended["webhooks.update-is-posted"] == "pass"
 
 
 KEPT = ("transport.form", "transport.json", "messages.ids-rise", "updates.message-arrives")
