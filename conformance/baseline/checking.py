@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from conformance.baseline.known import KINDS, LOSSES, Baseline, Known, Seen, seen
+from conformance.baseline.known import KINDS, Baseline, Known, Seen, seen
 from conformance.report import Report
+from conformance.report.losses import LOSSES
 from conformance.verdict import Verdict
 
 __all__ = ["Checked", "Departure", "check", "vanished"]

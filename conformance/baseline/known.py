@@ -6,12 +6,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from conformance.report.losses import LOSSES
 from conformance.verdict import Outcome, Verdict
 
-__all__ = ["KINDS", "LOSSES", "NO_BASELINE", "Baseline", "Known", "Seen", "seen"]
+__all__ = ["KINDS", "NO_BASELINE", "Baseline", "Known", "Seen", "seen"]
 
 KINDS = frozenset({"clause", "step", "bot"})  # what can be known to fail
-LOSSES = frozenset({Outcome.FAIL, Outcome.UNSUPPORTED, Outcome.BLOCKED, Outcome.ERROR})
 
 
 @dataclass(frozen=True, slots=True)

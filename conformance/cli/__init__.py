@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 import conformance
 from conformance.cli import (
+    baseline,
     bots,
     clauses,
+    clients,
     compare,
     diff,
+    gate,
     import_,
     noise,
     record,
@@ -25,7 +28,24 @@ from conformance.errors import ConformanceError
 
 __all__ = ["main"]
 
-_COMMANDS = (run, bots, clauses, record, import_, compare, diff, noise, report, score, serve, try_, validate)
+_COMMANDS = (
+    run,
+    baseline,
+    gate,
+    bots,
+    clauses,
+    record,
+    import_,
+    clients,
+    compare,
+    diff,
+    noise,
+    report,
+    score,
+    serve,
+    try_,
+    validate,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,8 +12,10 @@ __all__ = ["add"]
 
 _PASSED = (
     *("driver", "token_file", "chat", "group", "channel", "bot_api", "report"),
+    *("baseline", "no_regression"),
     *("rate", "retries", "time_limit", "pace", "delivery", "webhook_url", "webhook_listen"),
 )
+_SWITCHES = ("overlap", "keep", "bots", "no_new_unknown")
 
 
 def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -63,6 +65,16 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.add_argument(
         "--bot-env", action="append", metavar="NAME=PATH", help="run bots with the frameworks there too"
     )
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="the failures that are known (conformance-baseline.toml)"
+    )
+    parser.add_argument(
+        "--floor", action="append", metavar="FIGURE=N", help="fail below that percent, as fidelity=90"
+    )
+    parser.add_argument("--no-regression", metavar="REPORT", help="fail where a must is lost since then")
+    parser.add_argument(
+        "--no-new-unknown", action="store_true", help="fail where something is not tested since then"
+    )
     parser.add_argument("-n", dest="workers", metavar="N", help="workers (needs pytest-xdist)")
     parser.add_argument("-v", dest="verbose", action="store_true", help="name each thing that is judged")
     parser.add_argument("-q", dest="quiet", action="store_true", help="show no progress")
@@ -75,14 +87,24 @@ def _run(arguments: argparse.Namespace) -> int:
         value = getattr(arguments, name)
         if value is not None:
             given.append(f"--{name.replace('_', '-')}={value}")
-    given += [f"--{name}" for name in ("overlap", "keep", "bots") if getattr(arguments, name)]
-    for name in ("only", "formats", "allow", "bot_env"):
+    given += [f"--{name.replace('_', '-')}" for name in _SWITCHES if getattr(arguments, name)]
+    for name in ("only", "formats", "allow", "bot_env", "floor"):
         given += [f"--{name.replace('_', '-')}={value}" for value in getattr(arguments, name) or ()]
     given += ["-n", arguments.workers] if arguments.workers else []
     # The folder's own pytest configuration is not ours to obey, nor its cache ours to write; and its
     # tests may need what is not here.
     loudness = ["-v"] if arguments.verbose else ["-q", "-q"] if arguments.quiet else ["-q"]
-    quiet = [*loudness, "-c", "/dev/null", "--noconftest", "--rootdir=.", "-p", "no:cacheprovider"]
+    quiet = [
+        *loudness,
+        "-c",
+        "/dev/null",
+        "--noconftest",
+        "--rootdir=.",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:benchmark",
+    ]
     quiet += ["--no-header", "-rN"]
     # httpx brings a pytest plugin of its own, loaded here before pytest could rewrite its assertions.
     quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]

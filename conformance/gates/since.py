@@ -3,17 +3,13 @@
 from collections.abc import Mapping
 
 from conformance.report import Report
+from conformance.score.judged import judged
 from conformance.verdict import Level, Outcome, Verdict
 
 __all__ = ["new_unknowns", "regressions"]
 
-_KINDS = frozenset({"clause", "step", "bot"})
+_KINDS = ("clause", "step", "bot")
 _KNOWN = frozenset({Outcome.PASS, Outcome.FAIL, Outcome.UNSUPPORTED, Outcome.BLOCKED})
-# Where a thing was judged twice, the worst judgement counts.
-_WORST_FIRST = (
-    *(Outcome.FAIL, Outcome.UNSUPPORTED, Outcome.BLOCKED),
-    *(Outcome.ERROR, Outcome.SKIPPED, Outcome.PASS),
-)
 
 
 def regressions(old: Report, new: Report) -> list[str]:
@@ -47,12 +43,8 @@ def new_unknowns(old: Report, new: Report) -> list[str]:
 
 
 def _judged(report: Report) -> Mapping[str, Verdict]:
-    worst: dict[str, Verdict] = {}
-    for verdict in report.verdicts:
-        if verdict.kind in _KINDS:
-            first = worst.get(verdict.id, verdict)
-            worst[verdict.id] = min(first, verdict, key=lambda one: _WORST_FIRST.index(one.outcome))
-    return worst
+    worst = (judged(report.verdicts, kind) for kind in _KINDS)
+    return {verdict.id: verdict for found in worst for verdict in found.values()}
 
 
 def _universe(report: Report) -> frozenset[str]:

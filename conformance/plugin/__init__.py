@@ -1,5 +1,7 @@
 """The pytest edge: ``pytest --platform=…`` judges a platform; without it, this plugin does nothing."""
 
+import os
+import tempfile
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conformance.errors import ConformanceError
+from conformance.plugin.options import add_options
 
 if TYPE_CHECKING:
     # Loaded when a platform is named, so that other projects' test runs pay nothing for the plugin.
@@ -20,76 +23,17 @@ _CASSETTES = {".yaml", ".yml", ".json"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    group = parser.getgroup("conformance", "judge a platform that claims to run Telegram bots")
-    group.addoption("--platform", metavar="NAME|URL", help="embedded, NAME, embedded:NAME, or a URL")
-    group.addoption("--platform-files", metavar="URL", help="where files are, with {token} and {path}")
-    group.addoption("--platform-timeout", type=float, default=30.0, metavar="S", help="seconds for an answer")
-    group.addoption("--driver", help="who plays the users: sandbox, telegram-test-api, none")
-    group.addoption("--token-file", metavar="FILE", help="the bot's token; or set CONFORMANCE_TOKEN")
-    group.addoption(
-        "--chat", type=int, metavar="ID", help="a chat that the bot may write in, without a driver"
-    )
-    group.addoption("--group", type=int, metavar="ID", help="a supergroup whose administrator the bot is")
-    group.addoption("--channel", type=int, metavar="ID", help="a channel whose administrator the bot is")
-    group.addoption("--bot-api", metavar="VERSION", help="judge by this version of the Bot API (newest)")
-    group.addoption("--report", default="conformance-report", metavar="DIR", help="where the report goes")
-    group.addoption(
-        "--formats",
-        action="append",
-        default=[],
-        metavar="FORM,…",
-        help="write the report as junit, ctrf, markdown, badge, endpoint too",
-    )
-    group.addoption(
-        "--pace", choices=["fast", "recorded"], default="fast", help="how fast sessions are played"
-    )
-    group.addoption(
-        "--delivery",
-        choices=["recorded", "polling", "webhook"],
-        default="recorded",
-        help="how updates come to the bot in sessions",
-    )
-    group.addoption(
-        "--webhook-url", default="", metavar="URL", help="where the platform reaches this machine"
-    )
-    group.addoption(
-        "--webhook-listen", default="127.0.0.1:0", metavar="HOST:PORT", help="where deliveries come in"
-    )
-    group.addoption("--overlap", action="store_true", help="send at once what a session's bot sent at once")
-    group.addoption("--keep", action="store_true", help="leave the messages that sessions send")
-    group.addoption("--rate", type=float, metavar="N", help="calls a second (20 with a token, else no limit)")
-    group.addoption(
-        "--retries",
-        type=int,
-        metavar="N",
-        help="how often what fails is tried again (1 with a token, else 0)",
-    )
-    group.addoption("--time-limit", type=float, metavar="MIN", help="skip what is left after these minutes")
-    group.addoption(
-        "--allow",
-        action="append",
-        default=[],
-        metavar="EFFECT",
-        help="let clauses leave this behind, with a given token: profile, webhook, members, money, session, "
-        "flood, all",
-    )
-    group.addoption("--bots", action="store_true", help="run the bots of the bench on the platform too")
-    group.addoption(
-        "--bot-env",
-        action="append",
-        default=[],
-        metavar="NAME=PATH",
-        help="run bots with the frameworks of that environment too; or set CONFORMANCE_BOT_ENVS",
-    )
-    group.addoption(
-        "--only", action="append", default=[], metavar="GLOB", help="only these clauses, sessions"
-    )
+    add_options(parser)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "xdist_group(name): judged by one worker (pytest-xdist)")
     if not config.getoption("--platform"):
         return
+    # Hypothesis keeps what it read of the code; the folder that is judged from is not its place.
+    kept = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    config.add_cleanup(kept.cleanup)
+    os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", kept.name)
     try:
         run = _begin(config)
     except ConformanceError as error:
@@ -102,11 +46,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if not given:
         config.args[:] = _everything(bots=config.getoption("--bots"), probes=run.target.profile is not None)
     if not hasattr(config, "workerinput"):
-        _preflight(config, run, whole=not given and not _is_narrowed(config))
+        scope = "narrowed" if _is_narrowed(config) else "paths" if given else "whole"
+        _preflight(config, run, scope)
 
 
 def _begin(config: pytest.Config) -> "Run":
     from conformance.platforms import resolve  # noqa: PLC0415 - see TYPE_CHECKING above
+    from conformance.plugin.held import Known  # noqa: PLC0415
     from conformance.plugin.run import Run, read_token  # noqa: PLC0415
     from conformance.plugin.terms import RATE, RETRIES, Terms, effects_of  # noqa: PLC0415
     from conformance.replay import Delivery, Manner, Pace  # noqa: PLC0415
@@ -143,7 +89,8 @@ def _begin(config: pytest.Config) -> "Run":
         effects_of(option("--allow") or ([] if lent else ["all"])),
         option("--time-limit"),
     )
-    run = Run(target, Spec.load(option("--bot-api")), tuple(option("--only")), chats, manner, terms)
+    known = Known.read(option("--baseline"))
+    run = Run(target, Spec.load(option("--bot-api")), tuple(option("--only")), chats, manner, terms, known)
     run.open()
     return run
 
@@ -164,17 +111,25 @@ def _is_narrowed(config: pytest.Config) -> bool:
     return any(getattr(config.option, name, None) for name in names)
 
 
-def _preflight(config: pytest.Config, run: "Run", *, whole: bool) -> None:
+def _preflight(config: pytest.Config, run: "Run", scope: str) -> None:
     from conformance.plugin.controller import Controller  # noqa: PLC0415
+    from conformance.plugin.held import Held  # noqa: PLC0415
     from conformance.plugin.ledger import Ledger  # noqa: PLC0415
     from conformance.plugin.progress import ProgressLine  # noqa: PLC0415
     from conformance.suite.smoke import SMOKE  # noqa: PLC0415
 
     try:
-        ledger = Ledger(Path(config.getoption("--report")), run, config.getoption("--formats"))
+        # First, as the older report may be the one that this run is about to write over.
+        held = Held.read(
+            run.known,
+            config.getoption("--floor"),
+            config.getoption("--no-regression"),
+            no_new_unknown=config.getoption("--no-new-unknown"),
+        )
+        ledger = Ledger(Path(config.getoption("--report")), run, config.getoption("--formats"), scope)
     except ConformanceError as error:
         pytest.exit(str(error), error.exit_code)
-    controller = Controller(ledger, whole=whole)
+    controller = Controller(ledger, held, whole=scope == "whole")
     config.pluginmanager.register(controller, "conformance-controller")
     config.pluginmanager.register(ProgressLine(ledger.counts), "conformance-progress")
     try:

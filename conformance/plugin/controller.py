@@ -6,21 +6,26 @@ import pytest
 
 from conformance.errors import ConformanceError
 from conformance.plugin.forecast import Forecast
+from conformance.plugin.held import Held, Shortfall
 from conformance.plugin.ledger import Ledger, unpack
 from conformance.report import Report
+from conformance.report.shown import safe
 
 __all__ = ["Controller"]
 
 _ENDED = frozenset({int(pytest.ExitCode.OK), int(pytest.ExitCode.TESTS_FAILED)})
 _LONG = 30  # seconds
+_SHOWN = 20
 _BROKEN_OFF = frozenset({int(pytest.ExitCode.INTERRUPTED), int(pytest.ExitCode.INTERNAL_ERROR)})
 
 
 class Controller:
     """The plugin of the process that a person started; workers have none."""
 
-    def __init__(self, ledger: Ledger, *, whole: bool) -> None:
+    def __init__(self, ledger: Ledger, held: Held, *, whole: bool) -> None:
         self._ledger = ledger
+        self._held = held
+        self._shortfall = Shortfall()
         self._whole = whole  # nothing was left out by choice, so nothing may be missing
         self._orphans: list[str] = []
         self._worst = 0
@@ -46,6 +51,10 @@ class Controller:
             self._worst = max(self._worst, ConformanceError.exit_code if self._orphans else 0)
         if self._worst:
             session.exitstatus = self._worst
+        elif int(session.exitstatus) in _ENDED:
+            self._shortfall = self._held.shortfall(self._ledger.so_far())
+            if self._shortfall.sentences:
+                session.exitstatus = pytest.ExitCode.TESTS_FAILED
         code = int(session.exitstatus)
         if self._worst or code in _ENDED:
             self._report = self._ledger.finish(code)
@@ -60,4 +69,13 @@ class Controller:
         terminalreporter.section("conformance")
         for sentence in self._orphans:
             terminalreporter.write_line(f"{sentence} The figures say nothing of it.")
+        for line in _shortened(self._shortfall):
+            terminalreporter.write_line(safe(line))
         terminalreporter.write(self._ledger.summary(self._report, colour=screen.hasmarkup, width=width))
+
+
+def _shortened(found: Shortfall) -> list[str]:
+    lines = list(found.sentences[:_SHOWN])
+    if (more := len(found.sentences) - _SHOWN) > 0:
+        lines.append(f"… and {more} more.")
+    return [*lines, found.told] if found.told else lines

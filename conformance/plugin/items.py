@@ -45,15 +45,19 @@ class JudgedItem(pytest.Item):
             self.exit_code = error.exit_code
             self.session.shouldstop = str(error)
             raise
+        self.verdicts = list(map(self.run.known.marked, self.verdicts))
         outcomes = {verdict.outcome for verdict in self.verdicts}
-        if outcomes - {Outcome.PASS, Outcome.SKIPPED}:
+        if lost := [one for one in self.verdicts if one.outcome not in {Outcome.PASS, Outcome.SKIPPED}]:
+            if all(one.expected for one in lost):
+                pytest.xfail(lost[0].extra["known"]["reason"])
             raise NotAsPromised
         if self.verdicts and outcomes == {Outcome.SKIPPED}:
             pytest.skip(self.verdicts[0].reason)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         if isinstance(excinfo.value, NotAsPromised):
-            return failure_text(self.verdicts, self.run.command(self.path))
+            unexpected = [verdict for verdict in self.verdicts if not verdict.expected]
+            return failure_text(unexpected, self.run.command(self.path))
         if isinstance(excinfo.value, TargetUnreachable):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)

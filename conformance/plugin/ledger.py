@@ -44,7 +44,7 @@ def unpack(text: str) -> Verdict:
 class Ledger:
     """The open report in a folder: ``report.ndjson`` as it grows, its renderings at the end."""
 
-    def __init__(self, folder: Path, run: Run, forms: Iterable[str] = ()) -> None:
+    def __init__(self, folder: Path, run: Run, forms: Iterable[str] = (), scope: str = "whole") -> None:
         self.folder = folder
         self.exit_code = 0
         self.counts: Counter[str] = Counter()
@@ -61,6 +61,7 @@ class Ledger:
             cassettes={path.stem: _sha256(path) for path in cassettes()},
             universe=tuple(map(_promised, run.clauses())),
             claims=None if run.target.profile is None else claims_of(run.target.profile),
+            scope=scope,
         )
         self._header = replace(header, tags=(*header.tags, *run.target.tags))
         self._writer.write(self._header)
@@ -73,6 +74,10 @@ class Ledger:
     def orphans(self) -> list[str]:
         """What a whole run should have judged and did not."""
         return orphans(self._verdicts, self._header.cassettes, self._header.universe or ())
+
+    def so_far(self) -> Report:
+        """The report as it stands, without a footer."""
+        return Report(self._header, tuple(self._verdicts))
 
     def finish(self, exit_code: int) -> Report:
         """Ends the report with its footer, and writes its renderings."""

@@ -12,6 +12,7 @@ from conformance.data import CASSETTES, cassettes
 from conformance.errors import ConformanceError, UsageError
 from conformance.platforms import Platform, Target, open_platform
 from conformance.plugin.forecast import Forecast, forecast
+from conformance.plugin.held import Known
 from conformance.plugin.judging import outcome_of
 from conformance.plugin.terms import Terms
 from conformance.replay import Manner, replay, verdict_on
@@ -51,6 +52,7 @@ class Run:
     chats: Chats = field(default_factory=Chats)
     manner: Manner = field(default_factory=Manner)
     terms: Terms = field(default_factory=Terms)
+    known: Known = field(default_factory=Known)
     platform: Platform = field(init=False)
     _open: ExitStack = field(default_factory=ExitStack)
     _ground: Ground | None = None
