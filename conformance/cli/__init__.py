@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import conformance
 from conformance.cli import (
     baseline,
+    bot,
     bots,
     clauses,
     clients,
@@ -32,6 +33,7 @@ _COMMANDS = (
     run,
     baseline,
     gate,
+    bot,
     bots,
     clauses,
     record,
