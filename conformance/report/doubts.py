@@ -17,9 +17,10 @@ def doubts(report: Report | Score) -> list[str]:
     ours = result.counts.get(Outcome.ERROR.value, 0)
     ran = result.clauses - result.untested_clauses
     if not ran and not result.steps.total:
-        found.append(
-            "Nothing was judged: the filter matched nothing, or nothing could be run. Widen the filter."
-        )
+        if not _bots_tried(report):
+            found.append(
+                "Nothing was judged: the filter matched nothing, or nothing could be run. Widen the filter."
+            )
         return found
     if not result.steps.total:
         found.append("No recorded session was replayed: only single promises were judged. Add cassettes.")
@@ -36,6 +37,12 @@ def doubts(report: Report | Score) -> list[str]:
     if ours:
         found.append(f"Errors of this harness, not of the platform: {ours}. Please report them.")
     return found
+
+
+def _bots_tried(report: Report | Score) -> bool:
+    return isinstance(report, Report) and any(
+        one.kind == "bot" and one.outcome is not Outcome.SKIPPED for one in report.verdicts
+    )
 
 
 def _of_run(report: Report) -> list[str]:

@@ -154,7 +154,7 @@ def merge(parts: Iterable[Path | str]) -> list[Header | Verdict]:
 
 
 def _place(verdict: Verdict) -> tuple[Any, ...]:
-    kinds = ("smoke", "step", "clause")
+    kinds = ("smoke", "step", "clause", "bot", "probe")
     rank = kinds.index(verdict.kind) if verdict.kind in kinds else len(kinds)
     number_aware = [
         (not c.isdecimal(), int(c) if c.isdecimal() else 0, c) for c in re.split(r"(\d+)", verdict.id)

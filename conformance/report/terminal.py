@@ -9,12 +9,12 @@ from typing import TextIO
 from rich.cells import cell_len, set_cell_size
 
 from conformance.report.doubts import doubts
-from conformance.report.losses import losses
+from conformance.report.losses import expected_told, losses
 from conformance.report.running import fix_told, percent_told, tally_told
 from conformance.report.shown import safe
 from conformance.report.stream import Report
 from conformance.score import Area, Score
-from conformance.verdict import Verdict
+from conformance.verdict import Outcome, Verdict
 
 __all__ = ["is_coloured", "summary"]
 
@@ -34,7 +34,11 @@ def summary(
     """
     result = report.score if isinstance(report, Report) else report
     parts = [
-        _headline(result, colour) + _bots(result, width, colour),
+        [
+            *_headline(result, colour),
+            *(_bench(report.verdicts, colour) if isinstance(report, Report) else []),
+            *_bots(result, width, colour),
+        ],
         _about(report, width, colour) if isinstance(report, Report) else [],
         _areas(result.areas, width, colour),
         _losses(report.verdicts, width, colour) if isinstance(report, Report) else [],
@@ -66,6 +70,16 @@ def _headline(result: Score, colour: bool) -> list[str]:
         f"Fidelity  {_paint(percent.rjust(5), _BOLD, colour)}  {clauses}",
         f"Sessions  {_paint(_whole(steps.passed, steps.total).rjust(5), _BOLD, colour)}  {replayed}",
     ]
+
+
+def _bench(verdicts: Sequence[Verdict], colour: bool) -> list[str]:
+    """Real bots that were run here, where any was."""
+    tried = [one for one in verdicts if one.kind == "bot" and one.outcome is not Outcome.SKIPPED]
+    if not tried:
+        return []
+    ran = sum(one.outcome is Outcome.PASS for one in tried)
+    percent = _paint(_whole(ran, len(tried)).rjust(5), _BOLD, colour)
+    return [f"Bench     {percent}  {ran} of {len(tried)} bots of the bench run to their end"]
 
 
 def _bots(result: Score, width: int, colour: bool) -> list[str]:
@@ -123,7 +137,8 @@ def _losses(verdicts: Sequence[Verdict], width: int, colour: bool) -> list[str]:
         first = loss.first
         lines.append(f"{_paint(_cut(loss.name, 24, pad=True), _RED, colour)}  {loss.told}")
         lines.append(_cut(f"  {first.id}: {first.reason or first.promise}", width))
-    return lines + _rest(len(found) - _MOST_GROUPS, "methods or areas, in the report")
+    lines += _rest(len(found) - _MOST_GROUPS, "methods or areas, in the report")
+    return lines + list(filter(None, [_cut(expected_told(verdicts), width)]))
 
 
 def _doubts(found: Iterable[str], width: int, colour: bool) -> list[str]:

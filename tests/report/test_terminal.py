@@ -113,3 +113,16 @@ def test_it_fits_a_screen(rows: list[tuple[Outcome, str, str]]):
 
     assert len(lines) <= 42
     assert all(cell_len(line) <= 80 for line in lines)
+
+
+def test_bots_of_the_bench_are_counted_where_they_ran(header: Header, verdict: Make):
+    tried = (
+        verdict(1, id="bots.a", kind="bot"),
+        verdict(2, Outcome.FAIL, id="bots.b", kind="bot", reason="The text was wrong."),
+        verdict(3, Outcome.SKIPPED, id="bots.c", kind="bot"),
+    )
+
+    told = summary(Report(header, tried, FOOTER))
+
+    assert "Bench      50 %  1 of 2 bots of the bench run to their end" in told
+    assert "Nothing was judged" not in told
