@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "bots": {"spec", "wire", "session", "compare", "platforms", "replay", "reference"},
     "score": {"compare"},
     "report": {"compare", "wire", "score"},
+    "scan": {"spec", "wire", "session", "score", "report"},
     "baseline": {"compare", "wire", "score", "report", "platforms"},
     "gates": {"compare", "wire", "score", "report"},
     "history": {"compare", "wire", "score", "report"},
