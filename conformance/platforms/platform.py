@@ -20,7 +20,8 @@ class Target:
 
     ``start`` is None for a server that runs already; otherwise the mutant's name,
     empty for the faithful reference platform. With a ``profile``, its paths are taken: at its real
-    address, or on a stand-in of ours whose file ``stand_in`` is.
+    address, or on a stand-in of ours whose file ``stand_in`` is. With a ``shim``, the shim for the profile
+    in that file stands in front.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Target:
     timeout: float = 30.0
     profile: Profile | None = None
     stand_in: Path | None = None
+    shim: Path | None = None
     rate: float = 0.0  # calls a second; 0: as fast as they are answered
 
     @property
@@ -43,8 +45,8 @@ class Target:
 
     @property
     def shown(self) -> str:
-        """Its name, with what must be said beside it."""
-        return ", ".join((self.name, *self.tags))
+        """The platform's name, with what must be said beside it; a shim is none of the platform's."""
+        return ", ".join((self.name.removeprefix("shim:"), *self.tags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Platform:
     timeout: float = 30.0
     profile: Profile | None = None
     throttle: Throttle = field(default_factory=Throttle)
+    origin: str = ""  # where the platform itself is, behind whatever stands in front
 
     @property
     def makes_bots(self) -> bool:
@@ -104,10 +107,15 @@ def open_platform(target: Target) -> Iterator[Platform]:
         if not url:
             raise UsageError(f"{target.name} has no address: give --platform a URL.")
         address = _address(target, url)
-        driver = named(target.driver, address.host)
+        origin = address.host
+        driver = named(target.driver, origin)
         stack.callback(driver.close)
+        if target.shim is not None:
+            address = Address.parse(stack.enter_context(_shim(target, target.shim, origin)))
         throttle = Throttle(target.rate)
-        yield Platform(target.shown, address, driver, target.token, target.timeout, target.profile, throttle)
+        yield Platform(
+            target.shown, address, driver, target.token, target.timeout, target.profile, throttle, origin
+        )
 
 
 @contextmanager
@@ -123,6 +131,15 @@ def _started(target: Target) -> Iterator[str]:
     from conformance.reference.process import ReferenceProcess  # noqa: PLC0415
 
     with ReferenceProcess(mutant=target.start or None) as process:
+        yield process.url
+
+
+@contextmanager
+def _shim(target: Target, file: Path, origin: str) -> Iterator[str]:
+    """Runs a shim in front of the platform, and yields where it answers."""
+    from conformance.platforms.shims.process import ShimProcess  # noqa: PLC0415 - see above
+
+    with ShimProcess(file, origin if target.stand_in is not None else "") as process:
         yield process.url
 
 

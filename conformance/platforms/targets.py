@@ -1,9 +1,10 @@
 """Reads what a user gave to ``--platform``."""
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 
-from conformance.errors import UnknownPlatform
+from conformance.errors import UnknownPlatform, UsageError
 from conformance.platforms.platform import Target
 from conformance.platforms.profile import Profile
 from conformance.platforms.profile_file import load, shipped
@@ -12,6 +13,7 @@ __all__ = ["resolve"]
 
 _STAND_IN = "embedded:"
 _MUTANT = "mutant:"
+_SHIM = "shim:"
 
 
 def resolve(
@@ -26,9 +28,14 @@ def resolve(
 
     ``embedded`` is the reference platform, ``mutant:NAME`` the same with one named fault,
     ``embedded:PROFILE`` a stand-in, ``PROFILE`` a known platform at its real address; a profile is
-    known by its name or is a TOML file. Raises UnknownPlatform for any other word,
-    ProfileUnreadable for a file that cannot be meant, UsageError where no stand-in speaks its dialect.
+    known by its name or is a TOML file. ``shim:`` before a stand-in or a platform puts its shim in front.
+    Raises UnknownPlatform for any other word, ProfileUnreadable for a file that cannot be meant,
+    UsageError where no stand-in speaks its dialect, or there is no shim.
     """
+    if name.startswith(_SHIM):
+        behind = name.removeprefix(_SHIM)
+        target = resolve(behind, driver=driver, token=token, timeout=timeout)
+        return replace(target, name=name, shim=_shimmed(behind, target.profile))
     if name == "embedded":
         return Target(name, start="", driver=driver or "sandbox", timeout=timeout)
     if name.startswith(_STAND_IN):
@@ -44,6 +51,17 @@ def resolve(
     _, profile = _profile(name)
     url = profile.address.calls
     return Target(name, url, files, driver or "none", token=token, timeout=timeout, profile=profile)
+
+
+def _shimmed(name: str, profile: Profile | None) -> Path:
+    """The file of the profile whose shim it is."""
+    from conformance.platforms.shims.shims import shim_of  # noqa: PLC0415 - it loads the reference
+
+    if profile is None:
+        raise UsageError(f"There is no shim for {name!r}: name a platform, such as shim:embedded:rubika.")
+    shim_of(profile)
+    file, _ = _profile(name.removeprefix(_STAND_IN))
+    return file
 
 
 def _check_spoken(profile: Profile) -> None:

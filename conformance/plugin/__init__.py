@@ -44,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.dist = "loadgroup"
     given = config.args_source is pytest.Config.ArgsSource.ARGS
     if not given:
-        config.args[:] = _everything(bots=config.getoption("--bots"), probes=run.target.profile is not None)
+        config.args[:] = _everything(bots=config.getoption("--bots"), probes=run.probes)
     if not hasattr(config, "workerinput"):
         scope = "narrowed" if _is_narrowed(config) else "paths" if given else "whole"
         _preflight(config, run, scope)
@@ -158,7 +158,7 @@ def pytest_configure_node(node: Any) -> None:
     """Tells a worker where the platform that the controller started is."""
     if run := node.config.stash.get(_RUN, None):
         node.workerinput["conformance_url"] = (
-            run.platform.address.host if run.target.start is not None else ""
+            run.platform.origin if run.target.start is not None else ""
         )
 
 
@@ -183,7 +183,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 def _chosen(file_path: Path, parent: pytest.Collector, run: "Run") -> pytest.Collector | None:
     """What belongs to a run of some targets, or with some options, alone: probes and bots."""
-    if run.target.profile is not None:
+    if run.probes:
         from conformance.plugin.probes import HOME as PROBES  # noqa: PLC0415
         from conformance.plugin.probes import ProbeFile  # noqa: PLC0415
 

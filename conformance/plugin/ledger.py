@@ -60,7 +60,8 @@ class Ledger:
             schemas=_sha256(SCHEMAS / "bot-api.json"),
             cassettes={path.stem: _sha256(path) for path in cassettes()},
             universe=tuple(map(_promised, run.clauses())),
-            claims=None if run.target.profile is None else claims_of(run.target.profile),
+            claims=claims_of(run.target.profile) if run.target.profile and run.target.shim is None else None,
+            shim=run.target.profile.name if run.target.profile and run.target.shim else "",
             scope=scope,
         )
         self._header = replace(header, tags=(*header.tags, *run.target.tags))

@@ -63,6 +63,11 @@ class Run:
     def close(self) -> None:
         self._open.close()
 
+    @property
+    def probes(self) -> bool:
+        """Whether a look at the platform tells something; behind a shim it would tell of the shim."""
+        return self.target.profile is not None and self.target.shim is None
+
     def wants(self, id_: str) -> bool:
         """Whether ``--only`` leaves room for that clause or session."""
         return not self.only or any(fnmatchcase(id_, wanted) for wanted in self.only)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from conformance.errors import BotTaken, ConformanceError, NotABotApi, TargetError, TokenRefused
 from conformance.platforms import Platform
 from conformance.platforms.drivers import Bot
+from conformance.platforms.profile import Likeness, Profile
 from conformance.spec import Validator
 from conformance.verdict import Evidence, Outcome, Verdict
 from conformance.wire import Answer, Call, Client, record, redact
@@ -39,7 +40,7 @@ def smoke(platform: Platform, bot: Bot) -> Verdict:
     host = platform.address.host
     with platform.client(bot) as client:
         exchange = client.send(Call("getMe"))
-        if problem := _refusal(host, exchange.answer):
+        if problem := _stranger(platform.profile, exchange.answer) or _refusal(host, exchange.answer):
             raise problem
         if problem := _elsewhere(host, client):
             raise problem
@@ -48,6 +49,21 @@ def smoke(platform: Platform, bot: Bot) -> Verdict:
         outcome=Outcome.PASS,
         exchanges=(record(exchange, bot.token),),
         duration_ms=round(exchange.elapsed_ms, 2),
+    )
+
+
+def _stranger(profile: Profile | None, answer: Answer) -> TargetError | None:
+    """What a platform is known to be, where it does not answer as a Bot API."""
+    if profile is None or not answer.problem or profile.likeness is Likeness.TELEGRAM:
+        return None
+    mend = f"'conformance platforms {profile.name}' lists what a bot would have to replace"
+    if profile.likeness is Likeness.NEAR:
+        return NotABotApi(
+            f"{profile.title} has methods like the Bot API's in another envelope, and no bot runs on it "
+            f"unchanged: {mend}, and --platform shim:… puts a shim in front where there is one."
+        )
+    return NotABotApi(
+        f"{profile.title} shares no coding model with the Bot API, and no bot runs on it unchanged: {mend}."
     )
 
 
