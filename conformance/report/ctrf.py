@@ -43,7 +43,7 @@ def ctrf(report: Report) -> str:
 def _test(verdict: Verdict, again: str) -> dict[str, Any]:
     test: dict[str, Any] = {
         "name": verdict.id or "(no id)",
-        "status": _STATUSES.get(verdict.outcome, "failed"),
+        "status": _status(verdict),
         "duration": round(verdict.duration_ms),
         "rawStatus": verdict.outcome,
         "suite": [verdict.kind, verdict.session or verdict.area],
@@ -51,9 +51,14 @@ def _test(verdict: Verdict, again: str) -> dict[str, Any]:
     }
     if verdict.outcome is not Outcome.PASS:
         test["message"] = verdict.reason
-    if test["status"] in {"failed", "other"}:
+    if verdict.outcome not in {Outcome.PASS, Outcome.SKIPPED}:
         test["trace"] = "\n".join(details(verdict, again))
     return test
+
+
+def _status(verdict: Verdict) -> str:
+    """What is known to the baseline is told as skipped, so that it breaks no build."""
+    return "skipped" if verdict.expected else _STATUSES.get(verdict.outcome, "failed")
 
 
 def _labels(verdict: Verdict) -> dict[str, Any]:
@@ -65,6 +70,7 @@ def _labels(verdict: Verdict) -> dict[str, Any]:
         "evidence": [f"{e.kind}: {e.reference}" for e in verdict.evidence],
         "method": verdict.method,
         "cause": verdict.cause,
+        "expected": verdict.expected,
     }
     return {name: value for name, value in labels.items() if value}
 

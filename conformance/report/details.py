@@ -30,6 +30,8 @@ def details(verdict: Verdict, command: str) -> Iterator[str]:
     yield f"  required   {safe(verdict.promise)}{f' ({safe(verdict.anchor)})' if verdict.anchor else ''}"
     if evidence := verdict.evidence:
         yield f"  evidence   {'; '.join(f'{safe(one.kind)}, {safe(one.reference)}' for one in evidence)}"
+    if verdict.expected:
+        yield f"  known      {_known(verdict)}"
     counted = [one for one in verdict.differences if not one.informative]
     for difference in sorted(counted, key=lambda one: one.path)[:_SHOWN]:
         yield _difference(difference)
@@ -41,6 +43,12 @@ def details(verdict: Verdict, command: str) -> Iterator[str]:
         yield f"  curl       {safe(last.curl)}"
     if verdict.run_only:
         yield f"  again      {safe(command)} {safe(verdict.run_only)}"
+
+
+def _known(verdict: Verdict) -> str:
+    told = verdict.extra.get("known", {})
+    link = f", {told['link']}" if told.get("link") else ""
+    return safe(f"{told.get('reason', 'to the baseline')}{link}, until {told.get('expires', 'not told')}")
 
 
 def _difference(one: Difference) -> str:

@@ -27,6 +27,7 @@ def index_of(verdict: Verdict, points: Mapping[str, float]) -> dict[str, Any]:
             "reason": verdict.reason,
             "consequence": verdict.consequence,
             "method": verdict.method,
+            "expected": verdict.expected or None,
             "session": verdict.session,
             "points": points.get(verdict.id) if verdict.kind == "clause" else None,
             "paths": [difference.path for difference in verdict.differences],

@@ -15,7 +15,7 @@ from conformance.verdict import Outcome, Verdict
 
 __all__ = ["junit"]
 
-_ELEMENTS = {Outcome.SKIPPED: "skipped", Outcome.ERROR: "error"}  # every other loss is a failure
+_ELEMENTS = {Outcome.SKIPPED: "skipped", Outcome.ERROR: "error"}  # else: failure
 _KINDS = ("smoke", "clause", "step")
 
 
@@ -50,7 +50,7 @@ def _suite(root: Element, name: str, members: list[Verdict], again: str) -> Elem
     suite = SubElement(root, "testsuite", name=in_xml(name))
     for verdict in members:
         _case(suite, verdict, name, again)
-    outcomes = [_ELEMENTS.get(v.outcome, "failure") for v in members if v.outcome is not Outcome.PASS]
+    outcomes = [_element(v) for v in members if v.outcome is not Outcome.PASS]
     return _counted(suite, len(members), outcomes, _seconds(v.duration_ms for v in members))
 
 
@@ -74,10 +74,15 @@ def _case(suite: Element, verdict: Verdict, name: str, again: str) -> None:
     _properties(case, _clause(verdict))
     if verdict.outcome is Outcome.PASS:
         return
-    element = _ELEMENTS.get(verdict.outcome, "failure")
+    element = _element(verdict)
     told = SubElement(case, element, type=verdict.outcome.value, message=in_xml(verdict.reason))
-    if element != "skipped":
+    if verdict.outcome is not Outcome.SKIPPED:
         told.text = "\n".join(map(in_xml, [headline(verdict), *details(verdict, again)]))
+
+
+def _element(verdict: Verdict) -> str:
+    """What is known to the baseline is told as skipped, as pytest tells what it expects to fail."""
+    return "skipped" if verdict.expected else _ELEMENTS.get(verdict.outcome, "failure")
 
 
 def _clause(verdict: Verdict) -> list[tuple[str, str]]:
@@ -91,6 +96,7 @@ def _clause(verdict: Verdict) -> list[tuple[str, str]]:
         *(("validated_live", e.validated_live or "never") for e in verdict.evidence),
         ("method", verdict.method or ""),
         ("cause", verdict.cause or ""),
+        ("expected", "true" if verdict.expected else ""),
     ]
     return [(name, value) for name, value in about if value]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from conformance.verdict import Outcome, Verdict
 
-__all__ = ["LOSSES", "Loss", "losses"]
+__all__ = ["LOSSES", "Loss", "expected_told", "losses"]
 
 # What is worst to read of comes first.
 LOSSES = (Outcome.FAIL, Outcome.ERROR, Outcome.UNSUPPORTED, Outcome.BLOCKED)
@@ -46,6 +46,13 @@ def losses(verdicts: Iterable[Verdict]) -> list[Loss]:
             groups.setdefault(root.method or root.area, []).append(verdict)
     found = [Loss(name, tuple(members)) for name, members in groups.items()]
     return sorted(found, key=lambda loss: (-len(loss.members), loss.name))
+
+
+def expected_told(verdicts: Iterable[Verdict]) -> str:
+    """How much of what was lost the baseline knows; empty where it knows nothing of it."""
+    lost = [verdict for verdict in verdicts if verdict.outcome in LOSSES]
+    known = sum(verdict.expected for verdict in lost)
+    return f"{known} of {len(lost)} losses are known to the baseline; they count as lost." if known else ""
 
 
 def _root(verdict: Verdict, by_id: Mapping[str, Verdict]) -> Verdict:

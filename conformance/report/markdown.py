@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from conformance.report.doubts import doubts
 from conformance.report.guard import Guard
-from conformance.report.losses import LOSSES, losses
+from conformance.report.losses import LOSSES, expected_told, losses
 from conformance.report.shown import safe
 from conformance.report.stream import Report
 from conformance.score import Score
@@ -78,6 +78,8 @@ def _causes(verdicts: Iterable[Verdict]) -> Iterator[str]:
     for loss in found[:_GROUPS]:
         first = f"{loss.first.id}: {loss.first.reason or loss.first.promise}"
         yield f"| {_code(loss.name)} | {loss.told} | {_code(first)} |"
+    if known := expected_told(one for loss in found for one in loss.members):
+        yield f"\n{known}"
     if len(found) > _GROUPS:
         yield f"\n… and {len(found) - _GROUPS} more methods or areas."
 

@@ -15,7 +15,8 @@ function row(verdict, index) {
       foreign(verdict.reason || "", { class: "text why" }),
       make("span", { class: "id", dir: "ltr" }, make("bdi", {}, visible(verdict.id)))),
     make("span", { class: "side" },
-      verdict.session && verdict.kind === "step" ? foreign(verdict.session) : areaName(verdict.area), make("br"), lost)));
+      verdict.session && verdict.kind === "step" ? foreign(verdict.session) : areaName(verdict.area), make("br"), lost,
+      verdict.expected ? [make("br"), said("expected")] : [])));
   return details;
 }
 
