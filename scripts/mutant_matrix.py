@@ -40,23 +40,22 @@ def named(mutant: str) -> list[str]:
     return [id_ for id_ in BY_HAND if any(fnmatchcase(id_, glob) for glob in globs)]
 
 
-def lost(platform: str, seconds: float) -> list[str]:
-    """What the platform does not keep: all that it is named for, then the others while the time lasts."""
+def played(platform: str, seconds: float) -> dict[str, bool]:
+    """Whether it keeps a clause: all those that it is named for, then others while the time lasts."""
     caller._PATIENCE = caller._LEAST_PATIENCE = PATIENCE  # noqa: SLF001 - what never comes is not waited for
     first = named(platform.partition(":")[2])
     rest = [id_ for id_ in BY_HAND if id_ not in first]
     random.Random(platform).shuffle(rest)  # noqa: S311 - so that no area is always the last one
-    found, begun = [], time.monotonic()
+    kept, begun = {}, time.monotonic()
     with open_platform(resolve(platform)) as opened:
         ground = Ground(opened, Spec.load())
         for id_ in [*first, *rest]:
             if time.monotonic() - begun > seconds and id_ not in first:
                 break
             # Twice, as a busy machine is late for a clause now and then, and a fault stays.
-            if all(outcome_of(*BY_HAND[id_], ground)[0] not in KEPT for _ in range(2)):
-                found.append(id_)
+            kept[id_] = any(outcome_of(*BY_HAND[id_], ground)[0] in KEPT for _ in range(2))
         ground.close()
-    return sorted(found)
+    return kept
 
 
 def written(matrix: Mapping[str, Iterable[str]]) -> str:
@@ -67,7 +66,7 @@ def written(matrix: Mapping[str, Iterable[str]]) -> str:
     return "\n".join(lines)
 
 
-def page(matrix: Mapping[str, list[str]]) -> str:
+def page(matrix: Mapping[str, set[str]]) -> str:
     """The page of the docs."""
     survivors = [mutant for mutant in sorted(matrix) if not matrix[mutant]]
     killers = {one for ids in matrix.values() for one in ids}
@@ -114,7 +113,7 @@ def _areas(seen: Iterable[str]) -> list[str]:
     return [f"| {area} | {caught[area]} | {count} |" for area, count in sorted(every.items())]
 
 
-def _row(mutant: str, found: list[str]) -> str:
+def _row(mutant: str, found: set[str]) -> str:
     about = [id_ for id_ in named(mutant) if id_ in found]
     more = f" and {len(about) - SHOWN} more" if len(about) > SHOWN else ""
     told = ", ".join(f"`{id_}`" for id_ in about[:SHOWN]) + more
@@ -130,20 +129,21 @@ def main() -> None:
     parser.add_argument("--page", action="store_true", help="play nothing, and write the page anew")
     chosen = parser.parse_args()
     names = [] if chosen.page else chosen.mutants or sorted(MUTANTS)
-    known = tomllib.loads(MATRIX.read_text(encoding="utf-8")) if MATRIX.exists() else {}
+    old = tomllib.loads(MATRIX.read_text(encoding="utf-8")) if MATRIX.exists() else {}
+    known = {mutant: set(ids) & BY_HAND.keys() for mutant, ids in old.items() if mutant in MUTANTS}
     with ProcessPoolExecutor(
         chosen.jobs, mp_context=get_context("spawn"), max_tasks_per_child=1
     ) as processes:
-        faithful = processes.submit(lost, "embedded", 600) if names else None
-        waiting = {processes.submit(lost, f"mutant:{name}", chosen.seconds): name for name in names}
+        waiting = {processes.submit(played, f"mutant:{name}", chosen.seconds): name for name in names}
         for done in as_completed(waiting):
-            known[waiting[done]] = done.result()
-            print(f"{waiting[done]}: {len(known[waiting[done]])} of {len(BY_HAND)}", flush=True)
-            kept = {name: ids for name, ids in known.items() if name in MUTANTS}
-            MATRIX.write_text(written(kept), encoding="utf-8")
-        if faithful and (wrong := faithful.result()):
-            raise SystemExit(f"the faithful platform loses {', '.join(wrong)}: nothing is told by mutants")
-    PAGE.write_text(page({name: ids for name, ids in known.items() if name in MUTANTS}), encoding="utf-8")
+            mutant, kept = waiting[done], done.result()
+            known[mutant] = known.get(mutant, set()) - kept.keys() | {id_ for id_ in kept if not kept[id_]}
+            print(f"{mutant}: {len(known[mutant])}", flush=True)
+            MATRIX.write_text(written(known), encoding="utf-8")
+        kept = processes.submit(played, "embedded", 600).result() if names else {}
+    if wrong := [id_ for id_ in kept if not kept[id_]]:
+        raise SystemExit(f"the faithful platform loses {', '.join(wrong)}: nothing is told by mutants")
+    PAGE.write_text(page(known), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ class NoOk(Mutant):
     """The envelope does not say whether it went well."""
 
     name = "no_ok"
-    caught_by = ("transport.*", "smoke")
+    caught_by = ("transport.success-in-envelope", "transport.refusal-in-envelope")
 
     def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
         if method == "getme":  # else nothing else would be asked
@@ -24,7 +24,12 @@ class NoDescription(Mutant):
     """A refusal has no words."""
 
     name = "no_description"
-    caught_by = ("transport.*", "errors.*", "messages.*refused")
+    caught_by = (
+        "transport.refusal-in-envelope",
+        "transport.bad-request-begins-so",
+        "transport.*-words",
+        "messages.empty-text-refused",
+    )
 
     def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
         del method
@@ -35,7 +40,11 @@ class NoErrorCode(Mutant):
     """A refusal has no number."""
 
     name = "no_error_code"
-    caught_by = ("transport.*", "errors.*", "messages.*refused")
+    caught_by = (
+        "transport.refusal-in-envelope",
+        "transport.error-code-is-a-number",
+        "transport.status-is-error-code",
+    )
 
     def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
         del method
@@ -46,7 +55,11 @@ class NoPrefix(Mutant):
     """Errors have their words without 'Bad Request: '."""
 
     name = "no_error_prefix"
-    caught_by = ("errors.*", "messages.*refused")
+    caught_by = (
+        "transport.bad-request-begins-so",
+        "messages.empty-text-refused",
+        "messages.unknown-chat-refused",
+    )
 
     def refusal(self, error: ApiError) -> ApiError:
         return ApiError(error.code, error.description.rpartition(": ")[2], error.parameters)
@@ -56,7 +69,7 @@ class NoParameters(Mutant):
     """A refusal does not say how to go on: no retry_after, no migrate_to_chat_id."""
 
     name = "no_error_parameters"
-    caught_by = ("flood.*", "errors.*migrat*", "groups.*migrat*")
+    caught_by = ("flood.retry-after", "groups.migrated-group-is-refused", "errors.upgraded-group")
 
     def refusal(self, error: ApiError) -> ApiError:
         return ApiError(error.code, error.description)
@@ -66,7 +79,13 @@ class RefusesMultipart(Mutant):
     """Files cannot be uploaded, nor anything else sent as multipart."""
 
     name = "refuses_multipart"
-    caught_by = ("transport.*multipart*", "files.*", "methods.*-in-all-encodings")
+    caught_by = (
+        "transport.multipart",
+        "transport.object-in-multipart",
+        "files.photo-uploaded",
+        "files.document-uploaded",
+        "files.audio-uploaded",
+    )
 
     def accepts(self, verb: str, form: Form) -> bool:
         del verb
@@ -77,7 +96,7 @@ class RefusesForms(Mutant):
     """Parameters travel as JSON alone."""
 
     name = "refuses_forms"
-    caught_by = ("*",)
+    caught_by = ("transport.form", "transport.object-in-a-form", "transport.plus-is-a-blank")
 
     def accepts(self, verb: str, form: Form) -> bool:
         return form is not Form.FORM or verb == "GET"
@@ -107,7 +126,7 @@ class RefusesTextForNumbers(Mutant):
     """A number that is written as text is not one."""
 
     name = "refuses_text_for_numbers"
-    caught_by = ("transport.numbers-as-strings", "transport.*")
+    caught_by = ("transport.numbers-as-strings",)
 
     def asked(self, bot_id: int, call: Call) -> Call:
         del bot_id
@@ -125,7 +144,7 @@ class UnknownMethodIsBadRequest(Mutant):
     """A method that is not there is refused as a wrong call."""
 
     name = "unknown_method_is_bad_request"
-    caught_by = ("transport.*unknown-method*",)
+    caught_by = ("transport.unknown-method*",)
 
     def refusal(self, error: ApiError) -> ApiError:
         return ApiError(400, "Bad Request", error.parameters) if error.code == 404 else error
@@ -135,7 +154,13 @@ class AlwaysOk(Mutant):
     """Whatever is refused is said to have gone well."""
 
     name = "always_ok"
-    caught_by = ("*refused*",)
+    caught_by = (
+        "transport.refusal-in-envelope",
+        "messages.*-refused",
+        "formatting.*-refused",
+        "files.*-refused",
+        "commands.*-refused",
+    )
 
     def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
         del method
@@ -146,7 +171,11 @@ class ServerErrors(Mutant):
     """Whatever is wrong with a call is an error of the server."""
 
     name = "server_errors"
-    caught_by = ("errors.*", "methods.*", "messages.*refused")
+    caught_by = (
+        "messages.unknown-chat-refused",
+        "messages.empty-text-refused",
+        "transport.bad-request-begins-so",
+    )
 
     def refusal(self, error: ApiError) -> ApiError:
         return ApiError(500, "Internal Server Error") if error.code == 400 else error

@@ -11,6 +11,7 @@ _View = dict[str, Any]
 
 class DropsDate(Mutant):
     name = "drops_date"
+    caught_by = ("messages.date-in-seconds", "messages.sent-message-is-whole", "updates.date")
 
     def message(self, view: _View) -> _View:
         return {key: value for key, value in view.items() if key != "date"}
@@ -18,6 +19,7 @@ class DropsDate(Mutant):
 
 class StringIds(Mutant):
     name = "string_ids"
+    caught_by = ("messages.sent-message-is-whole", "messages.ids-rise")
 
     def message(self, view: _View) -> _View:
         return view | {"message_id": str(view["message_id"])}
@@ -27,6 +29,13 @@ class CodePointOffsets(Mutant):
     """Counts characters where Telegram counts UTF-16 units."""
 
     name = "code_point_offsets"
+    caught_by = (
+        "formatting.utf-16-offsets",
+        "formatting.entities-after-emoji",
+        "formatting.units-after-flag",
+        "formatting.units-after-joined-emoji",
+        "formatting.units-of-skin-tone",
+    )
 
     def entities(self, text: str, entities: list[_View]) -> list[_View]:
         units = text.encode("utf-16-le", "surrogatepass")
@@ -48,6 +57,7 @@ class ForgetsOffset(Mutant):
     """An offset confirms nothing."""
 
     name = "forgets_offset"
+    caught_by = ("updates.offset-*", "properties.updates-neither-lost-nor-repeated")
 
     def confirms(self) -> bool:
         return False
@@ -55,6 +65,7 @@ class ForgetsOffset(Mutant):
 
 class RepeatsUpdates(Mutant):
     name = "repeats_updates"
+    caught_by = ("updates.one-thing-each", "properties.updates-neither-lost-nor-repeated")
 
     def copies(self, kind: str) -> int:  # noqa: ARG002 - whatever happens
         return 2
@@ -62,6 +73,14 @@ class RepeatsUpdates(Mutant):
 
 class WrongErrorCode(Mutant):
     name = "wrong_error_code"
+    caught_by = (
+        "messages.unknown-chat-refused",
+        "messages.empty-text-refused",
+        "transport.wrong-token",
+        "transport.unknown-method",
+        "errors.stranger",
+        "errors.blocked",
+    )
 
     def refusal(self, error: ApiError) -> ApiError:
         return ApiError(500, error.description, error.parameters)
@@ -71,6 +90,7 @@ class Status200OnError(Mutant):
     """The envelope says no, and the status line says yes."""
 
     name = "status_200_on_error"
+    caught_by = ("transport.status-is-error-code",)
 
     def status(self, code: int) -> int:  # noqa: ARG002 - whatever the code
         return 200
@@ -78,6 +98,12 @@ class Status200OnError(Mutant):
 
 class EditSendsNew(Mutant):
     name = "edit_sends_new"
+    caught_by = (
+        "messages.edit-stays",
+        "messages.edit-text",
+        "inline.edit-by-name-stays",
+        "channels.own-post-edited",
+    )
 
     def edits_in_place(self) -> bool:
         return False
@@ -85,6 +111,13 @@ class EditSendsNew(Mutant):
 
 class LosesReplyMarkup(Mutant):
     name = "loses_reply_markup"
+    caught_by = (
+        "keyboards.inline-comes-back",
+        "keyboards.inline-in-*",
+        "keyboards.rows-kept",
+        "keyboards.markup-in-*",
+        "properties.inline-keyboards-come-back",
+    )
 
     def message(self, view: _View) -> _View:
         return {key: value for key, value in view.items() if key != "reply_markup"}
@@ -94,6 +127,7 @@ class CutsCallbackData(Mutant):
     """Keeps 32 of the 64 bytes that a button may carry."""
 
     name = "cuts_callback_data"
+    caught_by = ("keyboards.longest-data",)
 
     def button_data(self, data: str) -> str:
         return data.encode()[:32].decode(errors="ignore")
@@ -101,6 +135,14 @@ class CutsCallbackData(Mutant):
 
 class IgnoresEntities(Mutant):
     name = "ignores_entities"
+    caught_by = (
+        "formatting.html",
+        "formatting.markdown",
+        "formatting.markdown-v2",
+        "formatting.explicit-entities",
+        "formatting.caption-entities",
+        "formatting.url-found",
+    )
 
     def entities(self, text: str, entities: list[_View]) -> list[_View]:  # noqa: ARG002 - ignored, as named
         return []
@@ -108,6 +150,7 @@ class IgnoresEntities(Mutant):
 
 class NoChatInstance(Mutant):
     name = "no_chat_instance"
+    caught_by = ("keyboards.chat-instance*",)
 
     def event(self, kind: str, value: _View) -> _View:  # noqa: ARG002 - only callback queries have one
         return {key: item for key, item in value.items() if key != "chat_instance"}
@@ -115,6 +158,13 @@ class NoChatInstance(Mutant):
 
 class RefusesJson(Mutant):
     name = "refuses_json"
+    caught_by = (
+        "transport.json",
+        "transport.object-in-json",
+        "transport.escapes-in-json",
+        "transport.blanks-in-json",
+        "keyboards.markup-in-json-body",
+    )
 
     def accepts(self, verb: str, form: Form) -> bool:  # noqa: ARG002 - the form alone decides
         return form is not Form.JSON
@@ -122,6 +172,7 @@ class RefusesJson(Mutant):
 
 class RefusesGet(Mutant):
     name = "refuses_get"
+    caught_by = ("transport.get-with-query", "transport.get-sends")
 
     def accepts(self, verb: str, form: Form) -> bool:  # noqa: ARG002 - the verb alone decides
         return verb != "GET"
@@ -129,6 +180,7 @@ class RefusesGet(Mutant):
 
 class CaseSensitiveMethods(Mutant):
     name = "case_sensitive_methods"
+    caught_by = ("transport.method-in-any-case",)
 
     def method_key(self, name: str) -> str:
         return name
@@ -139,6 +191,7 @@ class CaseSensitiveMethods(Mutant):
 
 class PhotoSingleSize(Mutant):
     name = "photo_single_size"
+    caught_by = ("files.photo-sizes-rise",)
 
     def photo_sizes(self, sizes: list[_View]) -> list[_View]:
         return sizes[-1:]
@@ -146,6 +199,12 @@ class PhotoSingleSize(Mutant):
 
 class FileIdNotReusable(Mutant):
     name = "file_id_not_reusable"
+    caught_by = (
+        "files.*-sent-again*",
+        "files.file-id-in-another-chat",
+        "files.persons-photo-sent-on",
+        "files.album-of-ids",
+    )
 
     def reuses_files(self) -> bool:
         return False
@@ -155,6 +214,14 @@ class TranslatesErrors(Mutant):
     """Speaks the user's language where bots compare texts."""
 
     name = "translates_errors"
+    caught_by = (
+        "transport.bad-request-begins-so",
+        "transport.*-words",
+        "messages.unknown-chat-refused",
+        "messages.empty-text-refused",
+        "errors.stranger",
+        "errors.blocked",
+    )
 
     def refusal(self, error: ApiError) -> ApiError:
         return ApiError(error.code, "درخواست نامعتبر است", error.parameters)

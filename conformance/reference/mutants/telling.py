@@ -7,7 +7,7 @@ class ClosedPollsStayOpen(Altering):
     """A poll that was stopped is told as open."""
 
     name = "closed_polls_stay_open"
-    caught_by = ("polls.*stop*", "polls.*clos*")
+    caught_by = ("polls.stop", "polls.stop-is-told", "polls.sent-closed", "polls.stopped-in-group")
 
     def object(self, value: Object) -> Object:
         return value | {"is_closed": False} if "is_closed" in value else value
@@ -17,7 +17,7 @@ class NobodyVotes(Altering):
     """Votes are not counted."""
 
     name = "votes_are_not_counted"
-    caught_by = ("polls.*vot*",)
+    caught_by = ("polls.votes-add-up", "polls.counts-are-told", "polls.final-counts")
 
     def object(self, value: Object) -> Object:
         return value | {"voter_count": 0} if "voter_count" in value else value
@@ -27,7 +27,14 @@ class EveryoneIsAMember(Altering):
     """Whoever left or was banned is told as a member."""
 
     name = "everyone_is_a_member"
-    caught_by = ("groups.*",)
+    caught_by = (
+        "groups.ban",
+        "groups.ban-is-told",
+        "groups.left-status",
+        "groups.restrict",
+        "groups.restricted-is-whole",
+        "channels.no-subscriber",
+    )
 
     def object(self, value: Object) -> Object:
         return (
@@ -39,7 +46,14 @@ class OnePriceForAll(Altering):
     """Amounts are in whole units, not in the smallest."""
 
     name = "amounts_in_whole_units"
-    caught_by = ("payments.*",)
+    caught_by = (
+        "payments.checkout-query",
+        "payments.successful-payment",
+        "payments.refund-is-told",
+        "payments.total-is-the-sum",
+        "payments.tip-added",
+        "payments.shipping-added",
+    )
 
     def object(self, value: Object) -> Object:
         amount = value.get("total_amount")
@@ -50,7 +64,12 @@ class UnitsAreBytes(Altering):
     """Offsets and lengths count bytes."""
 
     name = "byte_offsets"
-    caught_by = ("formatting.*",)
+    caught_by = (
+        "formatting.utf-16-offsets",
+        "formatting.units-*",
+        "formatting.entities-after-emoji",
+        "formatting.persian-hashtag-found",
+    )
 
     def object(self, value: Object) -> Object:
         text, entities = value.get("text"), value.get("entities")
@@ -73,7 +92,7 @@ class FilesAreElsewhere(Altering):
     """The file base has nothing at the path that getFile gives."""
 
     name = "files_are_elsewhere"
-    caught_by = ("files.*download*",)
+    caught_by = ("files.*download*", "files.bytes-kept")
 
     def object(self, value: Object) -> Object:
         return value | {"file_path": "gone/" + value["file_path"]} if "file_path" in value else value
@@ -83,7 +102,7 @@ class FilesAreNew(Altering):
     """The same file has another file_unique_id each time."""
 
     name = "unstable_unique_ids"
-    caught_by = ("files.*", "identity.*")
+    caught_by = ("files.unique-id-in-reply", "files.file-id-in-another-chat", "files.*-sent-again")
     _count = 0
 
     def object(self, value: Object) -> Object:

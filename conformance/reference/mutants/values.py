@@ -9,7 +9,7 @@ class MillisecondDates(Altering):
     """Dates are in milliseconds."""
 
     name = "millisecond_dates"
-    caught_by = ("messages.date-in-seconds", "messages.edit*")
+    caught_by = ("messages.date-in-seconds", "updates.date")
 
     def object(self, value: Object) -> Object:
         dates = {
@@ -22,7 +22,7 @@ class TextDates(Altering):
     """Dates are written as people write them."""
 
     name = "text_dates"
-    caught_by = ("messages.date-in-seconds", "messages.sent-message-is-whole")
+    caught_by = ("messages.date-in-seconds", "messages.sent-message-is-whole", "updates.date")
 
     def object(self, value: Object) -> Object:
         return value | {"date": "2026-11-24T12:00:00Z"} if isinstance(value.get("date"), int) else value
@@ -32,7 +32,11 @@ class NumbersAsText(Altering):
     """Every id is text."""
 
     name = "ids_as_text"
-    caught_by = ("identity.*", "messages.sent-message-is-whole")
+    caught_by = (
+        "identity.ids-are-integers",
+        "identity.groups-have-negative-ids",
+        "messages.sent-message-is-whole",
+    )
 
     def object(self, value: Object) -> Object:
         ids = {name: str(item) for name in ("id",) if isinstance(item := value.get(name), int)}
@@ -43,7 +47,7 @@ class ShortIds(Altering):
     """Ids are cut to 32 bits."""
 
     name = "short_ids"
-    caught_by = ("identity.*",)
+    caught_by = ("identity.wide-ids-in-every-form",)
 
     def object(self, value: Object) -> Object:
         return {
@@ -62,7 +66,7 @@ class NullResults(Mutant):
     """Optional fields that are not there are null."""
 
     name = "null_fields"
-    caught_by = ("messages.sent-message-is-whole", "methods.*-accepts")
+    caught_by = ("messages.sent-message-is-whole",)
 
     def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
         del method
@@ -83,7 +87,7 @@ class BotsArePeople(Altering):
     """Nobody is a bot."""
 
     name = "bots_are_people"
-    caught_by = ("messages.bot-is-sender", "identity.*me*")
+    caught_by = ("identity.bot-is-a-bot", "messages.bot-is-sender")
 
     def object(self, value: Object) -> Object:
         return value | {"is_bot": False} if "is_bot" in value else value
@@ -93,7 +97,7 @@ class SupergroupsAreGroups(Altering):
     """Every group is of the same kind."""
 
     name = "supergroups_are_groups"
-    caught_by = ("groups.*",)
+    caught_by = ("groups.chat-says-kind", "groups.messages-say-kind")
 
     def object(self, value: Object) -> Object:
         return value | {"type": "group"} if value.get("type") == "supergroup" else value
