@@ -9,7 +9,7 @@ from conformance.platforms.platform import Target
 from conformance.platforms.profile import Profile
 from conformance.platforms.profile_file import load, shipped
 
-__all__ = ["resolve"]
+__all__ = ["profile_named", "resolve"]
 
 _STAND_IN = "embedded:"
 _MUTANT = "mutant:"
@@ -51,6 +51,11 @@ def resolve(
     _, profile = _profile(name)
     url = profile.address.calls
     return Target(name, url, files, driver or "none", token=token, timeout=timeout, profile=profile)
+
+
+def profile_named(name: str) -> Profile:
+    """The profile of a known name, or in a file. Raises UnknownPlatform, ProfileUnreadable."""
+    return _profile(name)[1]
 
 
 def _shimmed(name: str, profile: Profile | None) -> Path:

@@ -59,7 +59,7 @@ def _stranger(profile: Profile | None, answer: Answer) -> TargetError | None:
     mend = f"'conformance platforms {profile.name}' lists what a bot would have to replace"
     if profile.likeness is Likeness.NEAR:
         return NotABotApi(
-            f"{profile.title} has methods like the Bot API's in another envelope, and no bot runs on it "
+            f"{profile.title} has methods like the Bot API's with other names or forms, and no bot runs on it "
             f"unchanged: {mend}, and --platform shim:… puts a shim in front where there is one."
         )
     return NotABotApi(

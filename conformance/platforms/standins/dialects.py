@@ -9,7 +9,7 @@ from conformance.platforms.standins.telegram_shaped import TelegramShaped
 from conformance.platforms.standins.whatsapp import WhatsApp
 from conformance.platforms.standins.zalo import Zalo
 
-__all__ = ["DIALECTS", "dialect_of"]
+__all__ = ["DIALECTS", "dialect_of", "is_spoken"]
 
 # By a profile's name; every other whose envelope is the Bot API's is made from its facts alone.
 DIALECTS: dict[str, type[Dialect]] = {
@@ -18,6 +18,11 @@ DIALECTS: dict[str, type[Dialect]] = {
     "whatsapp": WhatsApp,
     "zalo": Zalo,
 }
+
+
+def is_spoken(profile: Profile) -> bool:
+    """Whether there is a stand-in for the platform."""
+    return profile.name in DIALECTS or profile.envelope.kind == "bot-api"
 
 
 def dialect_of(profile: Profile) -> Dialect:
