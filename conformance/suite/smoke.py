@@ -59,8 +59,8 @@ def _stranger(profile: Profile | None, answer: Answer) -> TargetError | None:
     mend = f"'conformance platforms {profile.name}' lists what a bot would have to replace"
     if profile.likeness is Likeness.NEAR:
         return NotABotApi(
-            f"{profile.title} has methods like the Bot API's with other names or forms, and no bot runs on it "
-            f"unchanged: {mend}, and --platform shim:… puts a shim in front where there is one."
+            f"{profile.title} has methods like the Bot API's with other names or forms, and no bot runs "
+            f"there unchanged: {mend}, and --platform shim:… puts a shim in front where there is one."
         )
     return NotABotApi(
         f"{profile.title} shares no coding model with the Bot API, and no bot runs on it unchanged: {mend}."

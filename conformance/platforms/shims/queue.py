@@ -23,6 +23,7 @@ Reply = Callable[[str, bytes], Awaitable[None]]
 
 _LONGEST_POLL = 50
 _PAUSE = 1.0
+_BREATH = 0.05
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
 
@@ -78,6 +79,7 @@ class Queue:
             await self._fill(left)
             if left <= 0:
                 break
+            await asyncio.sleep(_BREATH)  # a platform may answer at once, whatever it was asked
         return list(self._pending)[: max(1, min(limit, 100))]
 
     def _confirm(self, offset: int) -> None:
@@ -135,8 +137,10 @@ class Queue:
             while True:
                 while self._pending:
                     await self._deliver(client, headers)
-                with contextlib.suppress(ApiError):
+                try:
                     await self._fill(20.0)
+                except ApiError:
+                    await asyncio.sleep(_PAUSE)
 
     async def _deliver(self, client: httpx.AsyncClient, headers: Mapping[str, str]) -> None:
         update = self._pending[0]
