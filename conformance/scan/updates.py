@@ -42,6 +42,8 @@ def _handlers(call: Call, setting: Setting) -> Iterator[str]:
     for framework in setting.frameworks:
         if framework.observers:
             yield from _observed(names)
+        if names[-1] in framework.commands and any(text.startswith("/") for text in call.texts):
+            yield "message"
         if found := framework.handlers.get(names[-1]):
             yield found
         elif framework.handlers and names[-1] == "on":

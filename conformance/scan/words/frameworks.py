@@ -34,12 +34,14 @@ class Framework:
     classes: bool = False
     observers: bool = False
     replies: bool = False  # its `reply` points to the message
+    commands: tuple[str, ...] = ()
     calls: Mapping[str, str] = field(default_factory=dict)
     starts: Mapping[str, Start] = field(default_factory=dict)
     fields: Mapping[str, Start] = field(default_factory=dict)
     handlers: Mapping[str, str] = field(default_factory=dict)
     literals: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    features: Mapping[str, str] = field(default_factory=dict)  # before those of ``features.toml``
     on: Mapping[str, Mapping[str, Start]] = field(default_factory=dict)  # starts on a receiver of this name
 
     def is_imported_by(self, module: str) -> bool:
@@ -77,6 +79,7 @@ def frameworks() -> Frameworks:
 def _framework(name: str, told: Mapping[str, Any]) -> Framework:
     read = {
         "imports": tuple(told["imports"]),
+        "commands": tuple(told.get("commands", ())),
         "starts": _starts(told.get("starts", {})),
         "fields": _starts(told.get("fields", {})),
         "on": {name: _starts(each) for name, each in told.get("on", {}).items()},
