@@ -5,6 +5,9 @@ import hashlib
 __all__ = ["Numbers"]
 
 
+_LARGEST = 2**52  # what the Bot API promises to stay within
+
+
 class Numbers:
     """Digits stand for themselves; any other text gets a number of 52 bits, known while this runs."""
 
@@ -12,7 +15,7 @@ class Numbers:
         self._texts: dict[int, str] = {}
 
     def number(self, text: str, sign: int = 1) -> int:
-        if text.isdecimal() and len(text) <= 15:
+        if text.isascii() and text.isdecimal() and text == str(int(text)) and int(text) < _LARGEST:
             return sign * int(text)
         made = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") >> 12
         self._texts[made] = text

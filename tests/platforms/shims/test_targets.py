@@ -3,6 +3,8 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conformance.errors import UsageError
 from conformance.platforms import resolve
@@ -34,12 +36,20 @@ def test_a_platform_without_a_shim_is_refused_in_words(name, said):
         resolve(name)
 
 
-def test_a_text_that_is_no_number_is_known_again():
+@given(st.integers(0, 2**52 - 1))
+def test_digits_stand_for_themselves(number):
     numbers = Numbers()
 
-    number = numbers.number("Ab3_ژ")
+    assert (number, str(number)) == (numbers.number(str(number)), numbers.text(number))
 
-    assert ("Ab3_ژ", True) == (numbers.text(number), number < 2**52)
+
+@given(st.text(min_size=1))
+def test_any_text_is_known_again_by_its_number(text):
+    numbers = Numbers()
+
+    number = numbers.number(text, sign=-1)
+
+    assert (text, True) == (numbers.text(number), -(2**52) < number <= 0)
 
 
 @pytest.mark.parametrize(
