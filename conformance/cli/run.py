@@ -12,7 +12,7 @@ __all__ = ["add"]
 
 _PASSED = (
     *("driver", "token_file", "chat", "group", "channel", "bot_api", "report"),
-    *("baseline", "no_regression"),
+    *("baseline", "no_regression", "language", "people", "resume"),
     *("rate", "retries", "time_limit", "pace", "delivery", "webhook_url", "webhook_listen"),
 )
 _SWITCHES = ("overlap", "keep", "bots", "no_new_unknown")
@@ -28,6 +28,9 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     parser.add_argument("sessions", nargs="*", metavar="SESSION", help="only these cassettes")
     parser.add_argument("--platform", default="embedded", metavar="NAME|URL", help="what to judge (embedded)")
     parser.add_argument("--driver", metavar="NAME", help="who plays the users")
+    parser.add_argument("--language", choices=["en", "fa"], help="of what the driver terminal asks (by LANG)")
+    parser.add_argument("--people", choices=["1", "2"], help="how many the driver terminal can ask (1)")
+    parser.add_argument("--resume", metavar="REPORT", help="take over what that report has judged")
     parser.add_argument("--token-file", metavar="FILE", help="the bot's token; or set CONFORMANCE_TOKEN")
     parser.add_argument("--chat", metavar="ID", help="a chat that the bot may write in, without a driver")
     parser.add_argument("--group", metavar="ID", help="a supergroup whose administrator the bot is")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from conformance.errors import TokenRefused
 from conformance.platforms import Platform
-from conformance.platforms.drivers import Driver, named
-from conformance.platforms.drivers.hand import HandDriver
+from conformance.platforms.drivers import Driver, TerminalDriver, named
+from conformance.platforms.drivers.asking import InputAsker
 from conformance.plugin.run import read_token
 from conformance.replay import Manner, Patience, replay
 from conformance.session import Session, read_session
@@ -78,7 +78,7 @@ def _platform(arguments: argparse.Namespace, session: Session) -> Iterator[Platf
     address = Address.parse(arguments.platform)
     driver: Driver
     if arguments.chat is not None and arguments.driver is None:
-        driver = HandDriver(arguments.chat, _labels(session), _ask)
+        driver = TerminalDriver(InputAsker(input), chat=arguments.chat, labels=_labels(session))
     else:
         driver = named(arguments.driver or "none", address.host)
     try:
@@ -99,10 +99,6 @@ def _found(value: Any) -> Iterator[tuple[str, str]]:
         value = list(value.values())
     for item in value if isinstance(value, list) else ():
         yield from _found(item)
-
-
-def _ask(sentence: str) -> None:
-    input(f"→ {sentence}. Then press Enter. ")
 
 
 def _shown(verdict: Verdict) -> Verdict:

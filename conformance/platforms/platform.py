@@ -7,7 +7,10 @@ from pathlib import Path
 
 from conformance.errors import TokenRefused, UsageError
 from conformance.platforms.addresses import address_at, address_of
-from conformance.platforms.drivers import Bot, Driver, DriverError, named
+from conformance.platforms.drivers import Bot, Driver, DriverError, Listener, TerminalDriver, named
+from conformance.platforms.drivers.asking import TerminalAsker
+from conformance.platforms.drivers.overhearing import OverheardClient
+from conformance.platforms.drivers.peeking import Peek
 from conformance.platforms.profile import Profile
 from conformance.wire import Address, Call, Client, Limits, Throttle
 
@@ -35,6 +38,8 @@ class Target:
     stand_in: Path | None = None
     shim: Path | None = None
     rate: float = 0.0  # calls a second; 0: as fast as they are answered
+    language: str = "en"  # of people at hand, and how many there are
+    people: int = 1
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -86,7 +91,10 @@ class Platform:
         return made
 
     def client(self, bot: Bot) -> Client:
-        return Client(self.address, bot.token, Limits(seconds=self.timeout), self.throttle)
+        limits = Limits(seconds=self.timeout)
+        if isinstance(self.driver, Listener):
+            return OverheardClient(self.address, bot.token, limits, self.throttle, listener=self.driver.hear)
+        return Client(self.address, bot.token, limits, self.throttle)
 
     def identified(self, bot: Bot) -> Bot:
         """The bot with the id and username that getMe tells, where the driver did not."""
@@ -108,10 +116,10 @@ def open_platform(target: Target) -> Iterator[Platform]:
             raise UsageError(f"{target.name} has no address: give --platform a URL.")
         address = _address(target, url)
         origin = address.host
-        driver = named(target.driver, origin)
-        stack.callback(driver.close)
         if target.shim is not None:
             address = Address.parse(stack.enter_context(_shim(target, target.shim, origin)))
+        driver = _driver(target, address, origin)
+        stack.callback(driver.close)
         throttle = Throttle(target.rate)
         yield Platform(
             target.shown, address, driver, target.token, target.timeout, target.profile, throttle, origin
@@ -141,6 +149,14 @@ def _shim(target: Target, file: Path, origin: str) -> Iterator[str]:
 
     with ShimProcess(file, origin if target.stand_in is not None else "") as process:
         yield process.url
+
+
+def _driver(target: Target, address: Address, origin: str) -> Driver:
+    """Who has people at hand is given eyes of their own for the bot's updates."""
+    if target.driver != "terminal":
+        return named(target.driver, origin)
+    peek = Peek(address, target.token) if target.token else None
+    return TerminalDriver(TerminalAsker(), target.language, target.people, peek)
 
 
 def _address(target: Target, url: str) -> Address:

@@ -52,6 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _begin(config: pytest.Config) -> "Run":
     from conformance.platforms import resolve  # noqa: PLC0415 - see TYPE_CHECKING above
+    from conformance.plugin.carried import Carried  # noqa: PLC0415
     from conformance.plugin.held import Known  # noqa: PLC0415
     from conformance.plugin.run import Run, read_token  # noqa: PLC0415
     from conformance.plugin.terms import RATE, RETRIES, Terms, effects_of  # noqa: PLC0415
@@ -72,6 +73,8 @@ def _begin(config: pytest.Config) -> "Run":
     lent = bool(target.token)  # a bot that is somebody's, on a platform that is somebody's
     rate, retries = option("--rate"), option("--retries")
     target = replace(target, rate=(RATE if lent else 0.0) if rate is None else rate)
+    language = option("--language") or ("fa" if os.environ.get("LANG", "").startswith("fa") else "en")
+    target = replace(target, language=language, people=option("--people"))
     given = getattr(config, "workerinput", {}).get("conformance_url")
     if given:
         target = replace(target, url=given, start=None)
@@ -90,7 +93,9 @@ def _begin(config: pytest.Config) -> "Run":
         option("--time-limit"),
     )
     known = Known.read(option("--baseline"))
-    run = Run(target, Spec.load(option("--bot-api")), tuple(option("--only")), chats, manner, terms, known)
+    spec = Spec.load(option("--bot-api"))
+    carried = Carried.read(option("--resume"), target, str(spec.version))
+    run = Run(target, spec, tuple(option("--only")), chats, manner, terms, known, carried)
     run.open()
     return run
 
@@ -157,9 +162,7 @@ def _everything(*, bots: bool, probes: bool) -> list[str]:
 def pytest_configure_node(node: Any) -> None:
     """Tells a worker where the platform that the controller started is."""
     if run := node.config.stash.get(_RUN, None):
-        node.workerinput["conformance_url"] = (
-            run.platform.origin if run.target.start is not None else ""
-        )
+        node.workerinput["conformance_url"] = run.platform.origin if run.target.start is not None else ""
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from conformance.platforms.drivers import DriverError
+from conformance.platforms.drivers import CannotDo, DriverError
 from conformance.suite import Clause
 from conformance.suite.ground import Ground, GroundLost, NotPlayable, Refused, Undeclared
 from conformance.verdict import Outcome
@@ -15,6 +15,7 @@ _OUTCOMES: Mapping[type[Exception], tuple[Outcome, str]] = {
     AssertionError: (Outcome.FAIL, "{said}"),
     KeyError: (Outcome.FAIL, "The answer has no {said}, which the promise is about."),
     GroundLost: (Outcome.BLOCKED, "{said}"),
+    CannotDo: (Outcome.SKIPPED, "Nobody can play this here: {said}."),
     DriverError: (Outcome.BLOCKED, "The driver could not play the user: {said}."),
     NotPlayable: (Outcome.SKIPPED, "{said}"),
     Undeclared: (Outcome.ERROR, "{said}"),

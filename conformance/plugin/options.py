@@ -60,6 +60,15 @@ def add_options(parser: pytest.Parser) -> None:
         help="let clauses leave this behind, with a given token: profile, webhook, members, money, session, "
         "flood, all",
     )
+    group.addoption(
+        "--language", choices=["en", "fa"], help="of what the driver terminal asks (by LANG, else en)"
+    )
+    group.addoption(
+        "--people", type=int, choices=[1, 2], default=1, help="how many the driver terminal can ask"
+    )
+    group.addoption(
+        "--resume", metavar="REPORT", help="take over what that report of the same platform has judged"
+    )
     group.addoption("--bots", action="store_true", help="run the bots of the bench on the platform too")
     group.addoption(
         "--bot-env",

@@ -11,6 +11,7 @@ from pathlib import Path
 from conformance.data import CASSETTES, cassettes
 from conformance.errors import ConformanceError, UsageError
 from conformance.platforms import Platform, Target, open_platform
+from conformance.plugin.carried import Carried
 from conformance.plugin.forecast import Forecast, forecast
 from conformance.plugin.held import Known
 from conformance.plugin.judging import outcome_of
@@ -53,6 +54,7 @@ class Run:
     manner: Manner = field(default_factory=Manner)
     terms: Terms = field(default_factory=Terms)
     known: Known = field(default_factory=Known)
+    carried: Carried = field(default_factory=Carried)
     platform: Platform = field(init=False)
     _open: ExitStack = field(default_factory=ExitStack)
     _ground: Ground | None = None
@@ -122,6 +124,8 @@ class Run:
 
     def judge(self, clause: Clause, check: Callable[..., None]) -> Verdict:
         """The verdict on one clause. Raises TargetUnreachable where the platform is gone."""
+        if clause.id in self.carried.clauses:
+            return self.carried.clauses[clause.id]
         started = time.perf_counter()
         blank = Verdict(
             id=clause.id,
@@ -166,6 +170,9 @@ class Run:
         Raises CassetteError for what cannot be read.
         """
         session = replace(read_session(path), name=path.stem)
+        if carried := self.carried.session(session.name, len(session.steps)):
+            yield from (verdict for verdict in carried if self.wants(session.name) or self.wants(verdict.id))
+            return
         manner = replace(self.manner, last=self._last_step(session.name))
         for verdict in replay(session, self.platform, self.spec, manner=manner):
             if self.wants(session.name) or self.wants(verdict.id):

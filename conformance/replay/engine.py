@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from conformance.compare import Binding, Comparison, Difference, Noise, reviewed_noise
-from conformance.platforms.drivers import DriverError
+from conformance.platforms.drivers import CannotDo, DriverError
 from conformance.platforms.platform import Platform
 from conformance.replay.acts import causes_of
 from conformance.replay.cast import cast_of
@@ -130,6 +130,8 @@ class _Play:
             return self._unplayed(turn, Outcome.BLOCKED, str(error), error.cause)
         except Skipped as error:
             return self._unplayed(turn, Outcome.SKIPPED, str(error))
+        except CannotDo as error:
+            return self._unplayed(turn, Outcome.SKIPPED, f"Nobody can play this here: {error}.")
         except DriverError as error:
             return self._unplayed(turn, Outcome.BLOCKED, f"The driver could not play the user: {error}")
         return self._judged(turn, exchange)

@@ -4,32 +4,39 @@ from collections.abc import Callable
 from importlib.metadata import entry_points
 
 from conformance.errors import UsageError
+from conformance.platforms.drivers.asking import TerminalAsker
 from conformance.platforms.drivers.none import NoDriver
 from conformance.platforms.drivers.protocol import (
     Act,
     Bot,
+    CannotDo,
     Driver,
     DriverError,
     Furnisher,
     Human,
+    Listener,
     Onlooker,
     Room,
 )
 from conformance.platforms.drivers.sandbox import SandboxDriver
 from conformance.platforms.drivers.telegram_test_api import TelegramTestApiDriver
+from conformance.platforms.drivers.terminal import TerminalDriver
 
 __all__ = [
     "Act",
     "Bot",
+    "CannotDo",
     "Driver",
     "DriverError",
     "Furnisher",
     "Human",
+    "Listener",
     "NoDriver",
     "Onlooker",
     "Room",
     "SandboxDriver",
     "TelegramTestApiDriver",
+    "TerminalDriver",
     "named",
 ]
 
@@ -37,6 +44,8 @@ _OWN: dict[str, Callable[[str], Driver]] = {
     "none": NoDriver,
     "sandbox": SandboxDriver,
     "telegram-test-api": TelegramTestApiDriver,
+    # Who knows the bot's token gives it eyes: conformance.platforms.platform.
+    "terminal": lambda _: TerminalDriver(TerminalAsker()),
 }
 
 

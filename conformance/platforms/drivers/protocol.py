@@ -5,8 +5,20 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 from conformance.session.props import Game
+from conformance.wire import Exchange
 
-__all__ = ["Act", "Bot", "Driver", "DriverError", "Furnisher", "Human", "Onlooker", "Room"]
+__all__ = [
+    "Act",
+    "Bot",
+    "CannotDo",
+    "Driver",
+    "DriverError",
+    "Furnisher",
+    "Human",
+    "Listener",
+    "Onlooker",
+    "Room",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,10 @@ class DriverError(Exception):
     """The driver could not do what it says it can; never the platform's failure."""
 
 
+class CannotDo(DriverError):
+    """Who plays says that this cannot be done here: skipped, and nobody's failure."""
+
+
 class Driver(Protocol):
     """Plays people. What is not in ``acts`` is skipped and counted as untested."""
 
@@ -114,6 +130,14 @@ class Furnisher(Protocol):
 
     def turn_switches(self, bot: Bot, switches: Mapping[str, bool]) -> None:
         """Turns what BotFather turns, by getMe's names: ``supports_inline_queries``… Raises DriverError."""
+
+
+@runtime_checkable
+class Listener(Protocol):
+    """What a driver can also do: listen to the bot's calls, to tell people what they see there."""
+
+    def hear(self, exchange: Exchange) -> None:
+        """Called after every exchange."""
 
 
 @runtime_checkable
