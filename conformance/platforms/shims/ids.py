@@ -15,7 +15,13 @@ class Numbers:
         self._texts: dict[int, str] = {}
 
     def number(self, text: str, sign: int = 1) -> int:
-        if text.isascii() and text.isdecimal() and text == str(int(text)) and int(text) < _LARGEST:
+        if (
+            text.isascii()
+            and len(text) <= 16
+            and text.isdecimal()
+            and text == str(int(text))
+            and int(text) < _LARGEST
+        ):
             return sign * int(text)
         made = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") >> 12
         self._texts[made] = text
