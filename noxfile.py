@@ -66,6 +66,12 @@ def suite(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """The clauses on every mutant, or those named: tests/suite/mutants.toml and docs/mutants.md."""
+    session.run(PYTHON, "scripts/mutant_matrix.py", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """The benchmarks, as ratios within one run."""
     session.run(PYTHON, "-m", "pytest", "benchmarks", "--benchmark-enable", "-q", *session.posargs)

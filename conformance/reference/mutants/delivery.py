@@ -25,7 +25,7 @@ class ReversesUpdates(Mutant):
     """The newest update comes first."""
 
     name = "reverses_updates"
-    caught_by = ("updates.in-order", "updates.ids-are-sequential")
+    caught_by = ("updates.in-order",)
 
     def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
         if method == "getupdates" and envelope["ok"]:

@@ -87,7 +87,7 @@ class NeverPromotes(_Forgetting):
 
     name = "never_promotes"
     methods = frozenset({"promotechatmember"})
-    caught_by = ("groups.promote", "groups.promotion-is-told", "groups.promoted-can-be-edited")
+    caught_by = ("groups.promote", "groups.promoted-can-be-edited")
 
 
 class NeverPins(_Forgetting):

@@ -12,7 +12,7 @@ class NoOk(Mutant):
     """The envelope does not say whether it went well."""
 
     name = "no_ok"
-    caught_by = ("transport.success-in-envelope", "transport.refusal-in-envelope")
+    caught_by = ("transport.refusal-in-envelope",)
 
     def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
         if method == "getme":  # else nothing else would be asked
@@ -27,7 +27,7 @@ class NoDescription(Mutant):
     caught_by = (
         "transport.refusal-in-envelope",
         "transport.bad-request-begins-so",
-        "transport.*-words",
+        "transport.unknown-method-words",
         "messages.empty-text-refused",
     )
 

@@ -110,7 +110,8 @@ class IgnoresScopes(_Ignoring):
     name = "ignores_command_scopes"
     parameters = frozenset({"scope", "language_code"})
     caught_by = (
-        "commands.*by-language",
+        "commands.by-language",
+        "commands.description-by-language",
         "commands.scopes-stand-apart",
         "commands.unknown-scope-refused",
         "commands.wrong-language-refused",
