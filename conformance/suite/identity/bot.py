@@ -20,7 +20,14 @@ def names_of_the_bot(caller: Caller) -> None:
     assert me["username"].lower().endswith("bot")
 
 
-@clause("identity.switches-of-the-bot", "#user", _ME, since="4.6", method="getMe")
+@clause(
+    "identity.switches-of-the-bot",
+    "#user",
+    _ME,
+    since="4.6",
+    consequence=Consequence.DEGRADES,
+    method="getMe",
+)
 def switches_of_the_bot(caller: Caller) -> None:
     """getMe says whether the bot can join groups, reads all their messages and has inline mode."""
     me = caller.accepted("getMe")

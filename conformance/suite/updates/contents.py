@@ -16,6 +16,7 @@ from conformance.suite.ground.media import (
     sticker,
 )
 from conformance.suite.updates._told import message_of, of_kind, sent_in, that_has, whole
+from conformance.verdict import Consequence
 from conformance.wire import Upload
 
 
@@ -144,7 +145,7 @@ def location(caller: Caller, user: User) -> None:
     assert abs(seen["longitude"] - 51.338) < 0.001
 
 
-@_message("updates.venue", "Venue", "send_venue", since="2.0")
+@_message("updates.venue", "Venue", "send_venue", since="2.0", consequence=Consequence.DEGRADES)
 def venue(caller: Caller, user: User) -> None:
     """A venue comes with its title and address, and its location beside it."""
     user.act("send_venue", latitude=35.7, longitude=51.33, title="کتابخانه", address="خیابان انقلاب")
