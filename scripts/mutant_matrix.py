@@ -83,7 +83,7 @@ def page(matrix: Mapping[str, set[str]]) -> str:
             "Clauses that the schema generates are not played here: they would catch much, and say little.",
             "",
             f"- {len(matrix) - len(survivors)} of {len(matrix)} mutants are caught.",
-            f"- {len(narrowly)} of {len(BY_HAND)} clauses by hand fail under one that loses at most {NARROW}.",
+            f"- {len(narrowly)} of {len(BY_HAND)} clauses fail under one that loses at most {NARROW}.",
             f"- {len(seen)} of {len(BY_HAND)} fail under any, and most of these under a fault of everything.",
             f"- Survivors: {', '.join(survivors) or 'none'}.",
             "",
