@@ -14,10 +14,10 @@ from conformance.scan.finding import Finding, Scan
 from conformance.scan.needs import corpus_of
 from conformance.score import Promised, Standing
 from conformance.score.bots import asked, fate
-from conformance.score.capabilities import LOST, capabilities
+from conformance.score.capabilities import LOST, belongs_to, capabilities, is_binding
 from conformance.score.judged import judged
 from conformance.score.needs.corpus import matters
-from conformance.verdict import Verdict
+from conformance.verdict import Consequence, Outcome, Verdict
 
 __all__ = ["Answer", "Met", "joined"]
 
@@ -58,15 +58,17 @@ def joined(scan: Scan, universe: Iterable[Promised], verdicts: Iterable[Verdict]
     told = fate(one, outcomes)
     standing = {each.name: each.standing for each in capabilities(clauses, outcomes)}
     held = {name: promised for way in one.ways for name, promised in way.needs}
+    owners = {clause.id: belongs_to(clause) for clause in clauses}
+    binding = {clause.id for clause in clauses if is_binding(clause)}
 
     def met(names: Iterable[str], *, lost: bool) -> Iterator[Met]:
         for name in names:
-            of_name = (found[p.id] for p in held.get(name, ()) if p.id in found)
-            telling = sorted(
-                (v for v in of_name if (v.outcome in LOST) is lost and v.outcome.value != "pass"),
-                key=lambda v: (v.consequence.value != "breaks", v.level.value, v.id),
-            )
-            yield Met(name, scan.at(name), tuple(telling), _instead(name, standing))
+            asked_of = held.get(name, ())
+            telling = [found[p.id] for p in asked_of if p.id in found and _tells(found[p.id], lost=lost)]
+            ours = [verdict for verdict in telling if name in owners[verdict.id]]
+            # A clause about a method with a feature is told once, with the feature.
+            if not telling or any(name not in told.fails or verdict.id in binding for verdict in ours):
+                yield Met(name, scan.at(name), tuple(sorted(ours, key=_gravity)), _instead(name, standing))
 
     return Answer(
         standing=told.standing,
@@ -76,6 +78,14 @@ def joined(scan: Scan, universe: Iterable[Promised], verdicts: Iterable[Verdict]
         addresses=tuple(Met(name, scan.at(name), ()) for name in sorted(scan.uses & matters().address)),
         needs=len(held),
     )
+
+
+def _tells(verdict: Verdict, *, lost: bool) -> bool:
+    return verdict.outcome is not Outcome.PASS and (verdict.outcome in LOST) is lost
+
+
+def _gravity(verdict: Verdict) -> tuple[bool, str, str]:
+    return verdict.consequence is not Consequence.BREAKS, verdict.level.value, verdict.id
 
 
 def _instead(need: str, standing: Mapping[str, Standing]) -> tuple[str, ...]:

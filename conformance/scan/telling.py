@@ -61,9 +61,8 @@ def _read(scan: Scan) -> Iterator[str]:
 
 
 def _met(each: Met, *, unknown: bool) -> Iterator[str]:
-    yield f"  {_word(each.need)}  {_places(each)}".rstrip()
-    if unknown and not each.is_held:
-        yield "    no clause of this run tells"
+    silent = ": no clause of this run tells" if unknown and not each.is_held else ""
+    yield f"  {_word(each.need)}  {_places(each)}".rstrip() + silent
     for verdict in each.clauses[:_MOST_CLAUSES]:
         yield from _clause(verdict)
     if (rest := len(each.clauses) - _MOST_CLAUSES) > 0:
