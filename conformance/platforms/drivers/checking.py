@@ -9,10 +9,10 @@ from typing import Any
 from PIL import Image
 
 from conformance.errors import TargetError
-from conformance.platforms.drivers.protocol import Act, Bot, Driver, DriverError, Human
+from conformance.platforms.drivers.protocol import Act, Bot, Driver, DriverError, Furnisher, Human, Onlooker
 from conformance.wire import Address, Call, Client
 
-__all__ = ["check_driver"]
+__all__ = ["PROVEN", "check_driver"]
 
 _SECONDS = 5.0  # how long an update may be on its way
 
@@ -43,7 +43,7 @@ class _Scene:
 
     def seen(self, kind: str, name: str, value: Any = None) -> Mapping[str, Any]:
         """The next update of that kind, if it is this person's, in this chat, with that field."""
-        update = self._next(kind)
+        update = self.next(kind)
         message = update.get("message", update)
         if _id(update, "from") != self.human.id:
             raise _Departure(f"the {kind} is from {_id(update, 'from')}, and {self.human.id} acted")
@@ -53,7 +53,8 @@ class _Scene:
             raise _Departure(f"the {kind} has {name} {update.get(name)!r}, not {value or 'what was sent'!r}")
         return update
 
-    def _next(self, kind: str) -> dict[str, Any]:
+    def next(self, kind: str) -> dict[str, Any]:
+        """The next update of that kind, whoever it is from."""
         deadline = time.monotonic() + _SECONDS
         while time.monotonic() < deadline:
             for update in self.result("getUpdates", {"offset": self.offset, "timeout": 1}, patience=1):
@@ -82,6 +83,7 @@ def check_driver(driver: Driver, api_base_url: str) -> list[str]:
         scene = _Scene(driver, bot, client, human, chat_id)
         for kind in sorted(driver.acts & _PROOFS.keys()):
             departures += _kept(kind, _PROOFS[kind], scene)
+        departures += _kept("messages", _shows, scene)
         departures += _kept("an act not declared", _refuses, scene)
         departures += _kept("new_group", _group, scene)
     return departures
@@ -152,6 +154,51 @@ def _press_button(scene: _Scene) -> None:
         raise _Departure(f"the button of message {sent['message_id']} was pressed, not {query['message']}")
 
 
+def _send_document(scene: _Scene) -> None:
+    scene.act("send_document", content=b"a file", file_name="file.bin", caption="a file")
+    if "document" not in scene.seen("message", "caption", "a file"):
+        raise _Departure("the message has no document")
+
+
+def _inline_query(scene: _Scene) -> Mapping[str, Any]:
+    if isinstance(scene.driver, Furnisher):
+        scene.driver.turn_switches(scene.bot, {"supports_inline_queries": True})
+    scene.act("inline_query", query="سلام", offset="")
+    query = scene.next("inline_query")
+    if query.get("query") != "سلام" or _id(query, "from") != scene.human.id:
+        raise _Departure(f"the inline_query is {query}")
+    return query
+
+
+def _block(scene: _Scene) -> None:
+    """Let back in at once, or nothing else could be tried."""
+    scene.act("block")
+    try:
+        _standing(scene, "kicked")
+    finally:
+        if "unblock" in scene.driver.acts:
+            scene.act("unblock")
+    if "unblock" in scene.driver.acts:
+        _standing(scene, "member")
+
+
+def _standing(scene: _Scene, status: str) -> None:
+    came = scene.seen("my_chat_member", "new_chat_member")["new_chat_member"].get("status")
+    if came != status:
+        raise _Departure(f"the bot's new status is {came!r}, not {status!r}")
+
+
+def _shows(scene: _Scene) -> None:
+    """An onlooker shows the chat as the person sees it."""
+    if isinstance(scene.driver, Onlooker):
+        sent = scene.result("sendMessage", {"chat_id": scene.chat_id, "text": "درود"})
+        seen = {
+            one.get("message_id"): one.get("text") for one in scene.driver.messages(scene.bot, scene.chat_id)
+        }
+        if seen.get(sent["message_id"]) != "درود":
+            raise _Departure("it does not show what the bot has sent")
+
+
 def _refuses(scene: _Scene) -> None:
     try:
         scene.act("no_such_act")
@@ -179,10 +226,14 @@ def _id(of: Mapping[str, Any], name: str) -> Any:
 
 
 _PROOFS: dict[str, Callable[[_Scene], object]] = {
+    "block": _block,
     "edit_text": _edit_text,
+    "inline_query": _inline_query,
     "press_button": _press_button,
     "send_contact": _send_contact,
+    "send_document": _send_document,
     "send_location": _send_location,
     "send_photo": _send_photo,
     "send_text": _send_text,
 }
+PROVEN = frozenset({*_PROOFS, "unblock"})  # what is done and seen; other acts are only known by name
