@@ -42,6 +42,38 @@ class PositiveGroups(SandboxDriver):
         return -super().new_group(bot, kind, title, members)
 
 
+class SendsTextsForFiles(SandboxDriver):
+    acts = frozenset({"send_document", "send_text"})
+
+    def act(self, bot: Bot, act: Act) -> None:
+        if act.kind == "send_document":
+            act = replace(act, kind="send_text", details={"text": act.details["caption"]})
+        super().act(bot, act)
+
+
+class OnlyUnblocks(SandboxDriver):
+    acts = frozenset({"block", "unblock"})
+
+    def act(self, bot: Bot, act: Act) -> None:
+        if act.kind != "block":
+            super().act(bot, act)
+
+
+class AsksForAnother(SandboxDriver):
+    acts = frozenset({"inline_query"})
+
+    def act(self, bot: Bot, act: Act) -> None:
+        super().act(bot, replace(act, details={"query": "other", "offset": ""}))
+
+
+class SeesNothing(SandboxDriver):
+    acts = frozenset({"send_text"})
+
+    def messages(self, bot: Bot, chat_id: int) -> list[dict[str, object]]:
+        del bot, chat_id
+        return []
+
+
 class ActsForNoBot(NoDriver):
     acts = frozenset({"send_text"})
 
@@ -71,6 +103,10 @@ def test_playing_nobody_keeps_the_protocol():
         (AcceptsAnything, "an act not declared: it is taken"),
         (PromisesTheUnknown, "'dance' is no act of the protocol"),
         (PositiveGroups, "new_group: its id"),
+        (SendsTextsForFiles, "send_document: the message has caption None"),
+        (OnlyUnblocks, "block: "),
+        (AsksForAnother, "inline_query: the inline_query is"),
+        (SeesNothing, "messages: it does not show"),
     ],
 )
 def test_a_misbehaving_driver_is_told_what_it_does(reference: ReferenceProcess, misbehaviour, said: str):
