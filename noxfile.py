@@ -90,6 +90,12 @@ def bots(session: nox.Session) -> None:
 
 
 @nox.session
+def platforms(session: nox.Session) -> None:
+    """Every stand-in, unchanged and behind its shim, and the table of docs/platforms.md made of it."""
+    session.run(PYTHON, "scripts/platforms_table.py", *(session.posargs or ["conformance-report/platforms"]))
+
+
+@nox.session
 def wheel(session: nox.Session) -> None:
     """The wheel."""
     session.run(PYTHON, "-m", "build", "--wheel", *session.posargs)
