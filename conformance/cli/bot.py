@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from conformance.errors import BotUnreadable
+from conformance.errors import BotUnreadable, UsageError
 from conformance.report import Report, read
 from conformance.scan import Answer, Met, Scan, answer_told, joined, needs_json, needs_told, recorded, scan
 from conformance.scan.plain import LANGUAGES
@@ -42,8 +42,7 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def _run(arguments: argparse.Namespace) -> int:
     found = _scan(arguments.bot)
     if arguments.needs:
-        text = json.dumps(needs_json(found), ensure_ascii=False, indent=1)
-        arguments.needs.write_text(text + "\n", encoding="utf-8")
+        _write(arguments.needs, json.dumps(needs_json(found), ensure_ascii=False, indent=1) + "\n")
     if not arguments.report:
         print(json.dumps(_json(found), ensure_ascii=False) if arguments.json else needs_told(found))
         return 0
@@ -55,6 +54,13 @@ def _run(arguments: argparse.Namespace) -> int:
     else:
         print(answer_told(found, answer, target.name or target.url, arguments.language), end="")
     return 0
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written ({error.strerror}): give a file of yours.") from error
 
 
 def _scan(path: Path) -> Scan:

@@ -1,6 +1,7 @@
 """Which files are read, and what becomes of those that cannot be."""
 
 import os
+import sys
 
 import pytest
 
@@ -73,3 +74,13 @@ def test_code_that_is_no_bots_is_refused(tmp_path, text):
 def test_a_path_where_nothing_is_is_refused(tmp_path):
     with pytest.raises(BotUnreadable, match="is not there"):
         scan(tmp_path / "none")
+
+
+def test_a_language_without_its_parser_is_said(tmp_path, monkeypatch):
+    (tmp_path / "bot.py").write_text(BOT)
+    (tmp_path / "web.ts").write_text("bot.api.sendPhoto(1);")
+    monkeypatch.setitem(sys.modules, "conformance.scan.languages.grown", None)
+
+    [skipped] = scan(tmp_path).skipped
+
+    assert "needs a parser: pip install 'telegram-conformance[source]'" == skipped.reason

@@ -168,3 +168,10 @@ def test_what_is_no_bot_is_refused_in_one_sentence(tmp_path, capsys):
 
     assert 24 == code
     assert "imports no framework that is known" in capsys.readouterr().err
+
+
+def test_needs_that_cannot_be_written_are_said_in_one_sentence(bot, tmp_path, capsys):
+    code = main(["bot", bot, "--needs", str(tmp_path)])
+
+    assert 2 == code
+    assert "cannot be written" in capsys.readouterr().err
