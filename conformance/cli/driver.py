@@ -37,10 +37,12 @@ def _run(arguments: argparse.Namespace) -> int:
         tried, rest = driver.acts & PROVEN, sorted(driver.acts - PROVEN)
     finally:
         driver.close()
-    print(f"{len(tried)} of {len(driver.acts)} acts that {arguments.name} declares were tried.")
+    print(
+        f"{len(tried)} of {len(driver.acts)} acts that {arguments.name} declares can be tried by this check."
+    )
     if rest:
-        print(safe(f"Not tried, and so not known to be kept: {', '.join(rest)}."))
+        print(safe(f"Cannot be tried, and so not known to be kept: {', '.join(rest)}."))
     print(*(safe(f"NOT KEPT  {one}") for one in departures), sep="\n", end="\n" if departures else "")
     if tried and not departures:
-        print("Everything that was tried is kept.")
+        print("All of these were tried, and are kept.")
     return 0 if tried and not departures else 1
