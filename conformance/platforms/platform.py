@@ -68,6 +68,11 @@ class Platform:
     origin: str = ""  # where the platform itself is, behind whatever stands in front
 
     @property
+    def shimmed(self) -> bool:
+        """Whether something stands in front of the platform."""
+        return bool(self.origin) and self.origin != self.address.host
+
+    @property
     def makes_bots(self) -> bool:
         return not self.token
 

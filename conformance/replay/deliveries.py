@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from conformance.errors import UsageError
 from conformance.replay.manner import Manner
-from conformance.replay.receiver import Receiver
+from conformance.replay.receiver import SECRET_HEADER, Receiver
 from conformance.session.model import Session, Step, Via
 from conformance.wire import Answer, Call, Client, Exchange
 
@@ -122,13 +122,14 @@ class Webhook:
     client: Client
     script: Script
     manner: Manner
+    secret_header: str = SECRET_HEADER  # whether it is Telegram's is a clause of its own
     receiver: Receiver = field(init=False)
     is_set: bool = False
     allowed: Any = None
     _kept: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.receiver = Receiver(self.manner.webhook_listen)
+        self.receiver = Receiver(self.manner.webhook_listen, self.secret_header)
 
     @property
     def url(self) -> str:

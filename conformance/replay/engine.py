@@ -19,6 +19,7 @@ from conformance.replay.manner import Delivery, Manner, Pace
 from conformance.replay.naming import Naming
 from conformance.replay.obstacles import Blocked, Skipped
 from conformance.replay.people import People
+from conformance.replay.receiver import SECRET_HEADER
 from conformance.replay.stage import set_stage
 from conformance.replay.tidying import Traces
 from conformance.replay.verdicts import first_sentence, schema_differences, verdict_on
@@ -99,8 +100,12 @@ class _Play:
         client = platform.client(stage.bot)
         causes = causes_of(session, cast.bot.id if cast.bot else None, cast.names, cast.leaders)
         people = People(session, platform, naming, causes)
-        way = Webhook if _by_webhook(session, manner) else Polling
-        deliveries = way(client, Script(session), manner)
+        deliveries: Deliveries = Polling(client, Script(session), manner)
+        if _by_webhook(session, manner):
+            own = (
+                platform.profile.updates.secret_header if platform.profile and not platform.shimmed else None
+            )
+            deliveries = Webhook(client, Script(session), manner, own or SECRET_HEADER)
         return _Play(session, spec, manner, naming, client, people, deliveries, _validator(spec))
 
     def run(self) -> Iterator[Played]:

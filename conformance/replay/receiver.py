@@ -11,16 +11,17 @@ from typing import Any
 
 from conformance.errors import UsageError
 
-__all__ = ["Receiver"]
+__all__ = ["SECRET_HEADER", "Receiver"]
 
 _LARGEST = 16 * 1024 * 1024
-_SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
 
 class Receiver:
     """Takes each update once, in the order in which they come, and answers with nothing to do."""
 
-    def __init__(self, listen: str = "127.0.0.1:0") -> None:
+    def __init__(self, listen: str = "127.0.0.1:0", secret_header: str = SECRET_HEADER) -> None:
+        self._secret_header = secret_header.lower()
         self.secret = secrets.token_urlsafe(24)
         self.fault = ""  # what was wrong with a delivery, if anything ever was
         self._path = f"/{secrets.token_urlsafe(12)}"
@@ -66,7 +67,7 @@ class Receiver:
 
     def answer(self, headers: Mapping[str, str], body: bytes) -> tuple[int, str, bytes]:
         """The status, content type and body that a delivery is answered with; names of headers are lower."""
-        self.take(headers.get(_SECRET_HEADER.lower()), body)
+        self.take(headers.get(self._secret_header), body)
         return 200, "", b""
 
     def close(self) -> None:
