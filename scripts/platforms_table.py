@@ -19,13 +19,14 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="where the reports go, or are")
     parser.add_argument("--read", action="store_true", help="only read the reports that are there")
     parser.add_argument("--time-limit", default="15", metavar="MIN", help="of each run (%(default)s)")
+    parser.add_argument("-n", dest="workers", default="2", metavar="N", help="workers (%(default)s)")
     given = parser.parse_args()
     rows = []
     for name in STAND_INS:
         for target in (f"embedded:{name}", *([f"shim:embedded:{name}"] if name in SHIMS else [])):
             folder = given.folder / target.replace(":", "-")
             if not given.read:
-                _run(target, folder, given.time_limit)
+                _run(target, folder, given.time_limit, given.workers)
             rows.append(_row(target, read(folder / "report.ndjson", partial=True)))
     head = "| `--platform` | facts of | run on | fidelity | clauses | untested | steps | bots that run |"
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
@@ -34,10 +35,10 @@ def main() -> int:
     return 0
 
 
-def _run(target: str, folder: Path, minutes: str) -> None:
+def _run(target: str, folder: Path, minutes: str, workers: str) -> None:
     """A run leaves by 1 for departures, which are what is counted."""
     command = [sys.executable, "-m", "conformance.cli", "run", "--platform", target, "-q"]
-    subprocess.run([*command, "--report", str(folder), "--time-limit", minutes], check=False)  # noqa: S603 - our own command
+    subprocess.run([*command, "--report", str(folder), "--time-limit", minutes, "-n", workers], check=False)  # noqa: S603 - our own command
 
 
 def _row(target: str, report: Report) -> str:
