@@ -93,7 +93,11 @@ def test_no_half_of_a_token_is_left_at_the_end_of_a_head():
 
 @pytest.mark.parametrize(
     ("encoding", "content"),
-    [("gzip", gzip.compress(b"a")), ("deflate", zlib.compress(b"a")), ("deflate", zlib.compress(b"a")[2:-4])],
+    [
+        ("gzip", gzip.compress(b"a", mtime=0)),
+        ("deflate", zlib.compress(b"a")),
+        ("deflate", zlib.compress(b"a")[2:-4]),
+    ],
 )
 def test_what_is_compressed_is_opened(encoding, content):
     assert plain(encoding, content) == b"a"
@@ -104,8 +108,8 @@ def test_what_is_compressed_is_opened(encoding, content):
     [
         ("br", b"a"),
         ("gzip", b"a"),
-        ("gzip", gzip.compress(bytes(9_000_000))),
-        ("gzip", gzip.compress(b"a")[:-3]),
+        ("gzip", gzip.compress(bytes(9_000_000), mtime=0)),
+        ("gzip", gzip.compress(b"a", mtime=0)[:-3]),
     ],
 )
 def test_what_cannot_be_opened_is_said(encoding, content):

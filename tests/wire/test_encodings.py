@@ -43,7 +43,9 @@ def test_a_body_that_was_recorded_opened_stays_as_it_is(name):
 
 
 @pytest.mark.parametrize("name", ["gzip", "deflate", "br", "zstd", "snappy"])
-@pytest.mark.parametrize("body", [b"\xff\xfe{", gzip.compress(b"x" * 99)[:-9], gzip.compress(b"x") + b"more"])
+@pytest.mark.parametrize(
+    "body", [b"\xff\xfe{", gzip.compress(b"x" * 99, mtime=0)[:-9], gzip.compress(b"x", mtime=0) + b"more"]
+)
 def test_what_is_not_in_its_encoding_is_refused(name, body):
     with pytest.raises(Unopenable, match="encoding"):
         opened({"content-encoding": name}, body)
