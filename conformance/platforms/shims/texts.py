@@ -41,5 +41,5 @@ def value_of(params: Mapping[str, Any], name: str) -> Any:
     """A parameter that is JSON; None where it is not there, or is none."""
     try:
         return json.loads(params[name]) if isinstance(params.get(name), str) else params.get(name)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

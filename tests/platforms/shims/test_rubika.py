@@ -104,3 +104,10 @@ def test_a_wrong_token_is_unauthorized(rubika):
     rubika.bot = type(rubika.bot)("123456:wrong")
 
     assert 401 == rubika.call("getMe").error_code
+
+
+@pytest.mark.parametrize("markup", ['{"keyboard":[[7]]}', '{"inline_keyboard":7}', "[" * 90_000])
+def test_a_keyboard_that_is_none_is_no_fault_of_the_shims(rubika, markup):
+    answer = rubika.call("sendMessage", chat_id=rubika.chat, text="؟", reply_markup=markup)
+
+    assert answer.error_code != 500

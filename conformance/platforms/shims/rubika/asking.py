@@ -70,7 +70,10 @@ def keypads(params: Value) -> dict[str, Any]:
 
 
 def _rows(rows: Any, make: Any) -> list[dict[str, Any]]:
-    return [{"buttons": [make(button) for button in row]} for row in rows]
+    try:
+        return [{"buttons": [make(button) for button in row]} for row in rows]
+    except (KeyError, TypeError):
+        raise bad_request("can't parse reply keyboard markup JSON object") from None
 
 
 def _inline(button: Value) -> dict[str, Any]:
