@@ -21,7 +21,7 @@ _OUTCOMES: Mapping[type[Exception], tuple[Outcome, str]] = {
     Undeclared: (Outcome.ERROR, "{said}"),
     # What the answer holds is of another shape than the check reads.
     **dict.fromkeys(
-        (IndexError, TypeError, AttributeError, ValueError),
+        (IndexError, TypeError, AttributeError, ValueError, ArithmeticError),
         (Outcome.FAIL, "The answer lacks what the promise is about ({kind}: {said})."),
     ),
 }

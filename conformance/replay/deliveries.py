@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from conformance.errors import UsageError
 from conformance.replay.manner import Manner
-from conformance.replay.receiver import SECRET_HEADER, Receiver
+from conformance.replay.receiver import SECRET_HEADER, Receiver, update_number
 from conformance.session.model import Session, Step, Via
 from conformance.wire import Answer, Call, Client, Exchange
 
@@ -88,7 +88,7 @@ class Polling:
             if not exchange.answer.ok or not isinstance(result, list):
                 return exchange
             for update in result:
-                key = update.get("update_id") if isinstance(update, dict) else None
+                key = update_number(update)
                 collected.setdefault(key if key is not None else len(collected), update)
             is_whole = len(collected) >= len(step.deliveries)
             if is_whole or time.monotonic() > deadline:

@@ -11,7 +11,7 @@ from typing import Any
 
 from conformance.errors import UsageError
 
-__all__ = ["SECRET_HEADER", "Receiver"]
+__all__ = ["SECRET_HEADER", "Receiver", "update_number"]
 
 _LARGEST = 16 * 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -56,10 +56,10 @@ class Receiver:
             self.fault = f"a delivery came {'with a wrong' if secret else 'without its'} secret token"
         try:
             update = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             self.fault = "a delivery came that is no JSON"
             return
-        key = update.get("update_id") if isinstance(update, dict) else None
+        key = update_number(update)
         # What was answered too late is sent again.
         if key is None or key not in self._seen:
             self._seen.add(key)
@@ -74,6 +74,12 @@ class Receiver:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+def update_number(update: Any) -> int | None:
+    """How the platform numbers it; nothing where that is no number, and cannot tell it from another."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if isinstance(number, int) else None
 
 
 class _Server(ThreadingHTTPServer):

@@ -1,6 +1,6 @@
 import pytest
 
-from conformance.replay.receiver import Receiver
+from conformance.replay.receiver import SECRET_HEADER, Receiver
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,22 @@ def test_the_secret_is_looked_for_in_the_platforms_own_header(header, given, fau
 
     receiver.close()
     assert (True, bool(fault)) == (receiver.fault.startswith(fault), bool(receiver.fault))
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        (b'{"update_id": []}', ""),
+        (b'{"update_id": {}}', ""),
+        (b"7", ""),
+        (b"[" * 200_000, "a delivery came that is no JSON"),
+    ],
+    ids=["list", "object", "number", "nested"],
+)
+def test_a_delivery_of_a_strange_shape_is_answered(body, fault):
+    receiver = Receiver()
+
+    status, _, _ = receiver.answer({SECRET_HEADER.lower(): receiver.secret}, body)
+
+    receiver.close()
+    assert (status, receiver.fault) == (200, fault)

@@ -108,6 +108,20 @@ def test_without_a_person_what_a_person_did_is_skipped(platform):
     assert verdict.outcome is Outcome.SKIPPED
 
 
+@pytest.mark.parametrize("strange", [[], {}, "one"], ids=["list", "object", "string"])
+def test_an_update_of_a_strange_id_is_judged(stub, platform, strange):
+    group = {"id": -1005, "type": "supergroup", "title": "Desk", "is_forum": True}
+    topic = {"name": "Anna", "icon_color": 7322096}
+    service = {"message_id": 1, "date": 1, "chat": group, "from": ME, "forum_topic_created": topic}
+    answer = {"ok": True, "result": [{"update_id": strange, "message": service}]}
+    route = stub.post(f"{URL}/bot{TOKEN}/getUpdates").respond(content=json.dumps(answer).encode())
+
+    (verdict,) = play(session((Call("getUpdates"), [{"update_id": 1, "message": service}])), platform)
+
+    assert route.called
+    assert verdict.outcome is Outcome.FAIL
+
+
 def test_what_vcrpy_recorded_plays_again(tmp_path):
     """A few lines of a bot, recorded by vcrpy on the reference, have full marks there."""
     path = tmp_path / "recorded.yaml"

@@ -113,6 +113,20 @@ def test_a_clause_can_fail(module, ground, faulty, monkeypatch):
     assert deaf - OF_WHAT_IS_NOT == set()
 
 
+def test_a_number_too_large_for_the_check_is_the_platforms_failure(ground, faulty, monkeypatch):
+    clause, check = next(
+        each for path in MODULES for each in checks_of(path) if each[0].id == "messages.date-in-seconds"
+    )
+    monkeypatch.setattr(
+        faulty, "fault", lambda answer: replace(answer, result=answer.result | {"date": 10**400})
+    )
+    monkeypatch.setattr(faulty, "at", len(faulty.answers))
+
+    outcome, reason = outcome_of(clause, check, ground)
+
+    assert (outcome, "OverflowError" in reason) == (Outcome.FAIL, True)
+
+
 def _can_fail(clause, check, ground, faulty):
     faulty.fault = None
     assert outcome_of(clause, check, ground) == (Outcome.PASS, "")
