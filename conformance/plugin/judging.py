@@ -27,6 +27,9 @@ _OUTCOMES: Mapping[type[Exception], tuple[Outcome, str]] = {
 }
 
 
+_PYTESTS = "Use -v to get more diff"  # said to who runs pytest, and nobody here does
+
+
 def outcome_of(clause: Clause, check: Callable[..., None], ground: Ground) -> tuple[Outcome, str]:
     """How it came out, and why in a sentence. Raises TargetUnreachable where the platform is gone."""
     driver = ground.platform.driver
@@ -49,6 +52,7 @@ def _read(error: Exception) -> tuple[Outcome, str]:
 
 
 def _sentence(error: Exception) -> str:
-    lines = str(error).strip().splitlines() or ["the promise is not kept"]
-    text = " ".join(line.strip() for line in lines[:4])
+    said = [line.strip() for line in str(error).splitlines()]
+    lines = [line for line in said if line and line != _PYTESTS] or ["the promise is not kept"]
+    text = " ".join(lines[:4])
     return text if len(text) < 500 else text[:500] + "…"

@@ -61,6 +61,14 @@ def test_what_is_kept_at_the_second_try_is_told_as_flaky(judged):
     assert verdict.extra["flaky"].startswith("not yet")
 
 
+def test_a_reason_does_not_speak_of_pytest(judged):
+    def check():
+        """A bot has its name."""
+        raise AssertionError("assert 1 == 2\n\n  At index 0\n  Use -v to get more diff")
+
+    assert judged(declared(check), Terms()).reason == "assert 1 == 2 At index 0"
+
+
 def test_what_fails_each_time_has_failed(judged):
     verdict = judged(declared(failing(3)), Terms(retries=2))
 
