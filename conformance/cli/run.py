@@ -1,9 +1,12 @@
 """``conformance run``: judges a platform, as ``pytest --platform=…`` does."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from conformance.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -58,9 +61,13 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         "--overlap", action="store_true", help="send at once what a session's bot sent at once"
     )
     parser.add_argument("--keep", action="store_true", help="leave the messages that sessions send")
-    parser.add_argument("--rate", metavar="N", help="calls a second (20 with a token, else no limit)")
-    parser.add_argument("--retries", metavar="N", help="how often what fails is tried again")
-    parser.add_argument("--time-limit", metavar="MIN", help="skip what is left after these minutes")
+    parser.add_argument(
+        "--rate", type=float, metavar="N", help="calls a second (20 with a token, else no limit)"
+    )
+    parser.add_argument("--retries", type=int, metavar="N", help="how often what fails is tried again")
+    parser.add_argument(
+        "--time-limit", type=float, metavar="MIN", help="skip what is left after these minutes"
+    )
     parser.add_argument(
         "--allow", action="append", metavar="EFFECT", help="let clauses leave this behind, with a given token"
     )
@@ -85,6 +92,9 @@ def add(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    for session in arguments.sessions:
+        if not Path(session).exists():
+            raise UsageError(f"There is no file {session}: name a cassette, or none for those that ship.")
     given = [f"--platform={arguments.platform}"]
     for name in _PASSED:
         value = getattr(arguments, name)

@@ -53,6 +53,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def _begin(config: pytest.Config) -> "Run":
     from conformance.platforms import resolve  # noqa: PLC0415 - see TYPE_CHECKING above
     from conformance.plugin.carried import Carried  # noqa: PLC0415
+    from conformance.plugin.filters import refuse_empty  # noqa: PLC0415
     from conformance.plugin.held import Known  # noqa: PLC0415
     from conformance.plugin.run import Run, read_token  # noqa: PLC0415
     from conformance.plugin.terms import RATE, RETRIES, Terms, effects_of  # noqa: PLC0415
@@ -86,6 +87,7 @@ def _begin(config: pytest.Config) -> "Run":
         overlap=option("--overlap"),
         tidy=not option("--keep"),
     )
+    refuse_empty(option("--only"), (Path(argument).stem for argument in config.args))
     chats = Chats(option("--chat"), option("--group"), option("--channel"))
     terms = Terms(
         (RETRIES if lent else 0) if retries is None else retries,

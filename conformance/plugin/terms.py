@@ -23,6 +23,12 @@ class Terms:
     limit: float | None = None  # minutes
     begun: float = field(default_factory=time.monotonic)
 
+    def __post_init__(self) -> None:
+        if self.retries < 0 or (self.limit is not None and self.limit < 0):
+            raise UsageError(
+                "Retries and minutes cannot be less than none: give --retries and --time-limit 0 or more."
+            )
+
     @property
     def is_over(self) -> bool:
         return self.limit is not None and time.monotonic() - self.begun > 60 * self.limit

@@ -90,9 +90,18 @@ class Client:
         return Exchange(call, url, answer, dict(headers), started_at, elapsed, sent)
 
     def download(self, path: str) -> tuple[int, bytes]:
-        """A file by its ``file_path``: status and content."""
-        response = self._http.get(self.address.file(self.token, path), headers=self.address.sent(self.token))
-        return response.status_code, response.content
+        """A file by its ``file_path``: status and content; 0 and nothing where it breaks a limit, or off."""
+        url, headers = self.address.file(self.token, path), self.address.sent(self.token)
+        content, deadline = bytearray(), time.perf_counter() + self.limits.seconds
+        try:
+            with self._http.stream("GET", url, headers=headers) as response:
+                for chunk in response.iter_bytes():
+                    content += chunk
+                    if len(content) > self.limits.size or time.perf_counter() > deadline:
+                        return 0, b""
+                return response.status_code, bytes(content)
+        except (httpx.HTTPError, httpx.InvalidURL):
+            return 0, b""
 
     def close(self) -> None:
         self._http.close()

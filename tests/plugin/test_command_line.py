@@ -250,3 +250,21 @@ def npm_folder(factory):
 
     named = os.environ.get("CONFORMANCE_NPM_DIR")
     return Path(named) if named else factory.mktemp("npm")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--only", "keybords.*"], "Nothing is called 'keybords.*'"),
+        (["--only", "updates.ofset-confirms"], "did you mean updates.offset-confirms?"),
+        (["--only", "shop-aiogrom/5"], "did you mean shop-aiogram?"),
+        (["--retries", "-1"], "cannot be less than none"),
+        (["--rate", "fast"], "invalid float value"),
+        (["no-such.yaml"], "There is no file no-such.yaml"),
+    ],
+)
+def test_what_cannot_be_meant_is_said(run, arguments, said):
+    done = run("--platform=embedded", *arguments)
+
+    assert done.returncode == 2
+    assert said in done.stderr
