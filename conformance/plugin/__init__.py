@@ -87,7 +87,8 @@ def _begin(config: pytest.Config) -> "Run":
         overlap=option("--overlap"),
         tidy=not option("--keep"),
     )
-    refuse_empty(option("--only"), (Path(argument).stem for argument in config.args))
+    given_paths = config.args if config.args_source is pytest.Config.ArgsSource.ARGS else []
+    refuse_empty(option("--only"), given_paths)
     chats = Chats(option("--chat"), option("--group"), option("--channel"))
     terms = Terms(
         (RETRIES if lent else 0) if retries is None else retries,

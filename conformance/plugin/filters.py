@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 from conformance.data import cassettes
 from conformance.errors import UsageError
@@ -14,15 +15,15 @@ __all__ = ["refuse_empty"]
 _LATER = ("bots.", "probe.")
 
 
-def refuse_empty(only: Iterable[str], sessions: Iterable[str]) -> None:
-    """Raises UsageError for a glob that is no clause, no session that ships, and none of ``sessions``."""
-    names = [
-        "smoke",
-        *(clause.id for clause in all_clauses()),
-        *(path.stem for path in cassettes()),
-        *sessions,
-    ]
-    for wanted in only:
+def refuse_empty(only: Iterable[str], paths: Iterable[str]) -> None:
+    """Raises UsageError for a glob that is no clause, no session that ships, and none in ``paths``."""
+    globs = list(only)
+    if not globs:
+        return
+    given = [file for path in map(Path, paths) for file in (path.rglob("*") if path.is_dir() else (path,))]
+    names = ["smoke", *(clause.id for clause in all_clauses())]
+    names += [path.stem for path in (*cassettes(), *given)]
+    for wanted in globs:
         session = wanted.rpartition("/")[0] or wanted
         if wanted.startswith(_LATER) or any(fnmatchcase(name, session) for name in names):
             continue
