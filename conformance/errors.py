@@ -24,7 +24,15 @@ Exit code 0 means as expected and 1 means departures; neither is an error of thi
 The message is one sentence: what is wrong and what to do.
 """
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import ClassVar
+
+
+def meant(word: str, known: Sequence[str], most: int | None = None) -> str:
+    """The mend of an unknown word: the nearest of those known, or else the first ``most`` of them."""
+    near = get_close_matches(word, known, 1, 0.5)
+    return f"write {near[0]!r}" if near else f"known are {', '.join(known[:most])}"
 
 
 class ConformanceError(Exception):

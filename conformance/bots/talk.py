@@ -1,6 +1,5 @@
 """A conversation as its author writes it: a TOML file, with a schema in ``schemas/conversation.json``."""
 
-import difflib
 import json
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +15,7 @@ from conformance.bots import conversation as said
 from conformance.bots.conversation import Conversation, Group, Line
 from conformance.bots.talk_places import place_of
 from conformance.data import SCHEMAS
-from conformance.errors import TalkUnreadable
+from conformance.errors import TalkUnreadable, meant
 from conformance.platforms.drivers.protocol import Human
 
 __all__ = ["Talk", "read_talk"]
@@ -77,7 +76,7 @@ def _check(table: _Table) -> None:
     if error.validator == "additionalProperties":
         known, given = list(error.schema["properties"]), error.instance
         key = next(key for key in given if key not in known)
-        raise _Unfit((*keys, key), f"there is no {key!r} here: {_nearest(key, known)}.")
+        raise _Unfit((*keys, key), f"there is no {key!r} here: {meant(key, known)}.")
     place = ".".join(map(str, keys)) or "the talk"
     raise _Unfit(keys, f"{place} does not fit: {error.message}.")
 
@@ -121,13 +120,8 @@ def _group(keys: _Keys, given: _Table, people: Mapping[str, Human]) -> Group:
 
 def _known(among: Mapping[str, Any], name: str, keys: _Keys, what: str) -> Any:
     if name not in among:
-        raise _Unfit(keys, f"no {what} is called {name!r}: {_nearest(name, list(among))}.")
+        raise _Unfit(keys, f"no {what} is called {name!r}: {meant(name, list(among))}.")
     return among[name]
-
-
-def _nearest(word: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, known, 1, 0.5)
-    return f"write {near[0]!r}" if near else f"known are {', '.join(known)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """What a profile may not say at the same time, beyond the shape that its schema holds."""
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from conformance.errors import UsageError
+from conformance.errors import UsageError, meant
 from conformance.platforms.probing import PROBES
 from conformance.spec import Spec, Version
 
@@ -78,7 +77,10 @@ def _sources(table: Table) -> Found:
         if source not in known:
             yield (
                 keys,
-                f"{'.'.join(map(str, keys))} is {source!r}, no key of sources: {_nearest(source, known)}",
+                (
+                    f"{'.'.join(map(str, keys))} is {source!r}, no key of sources: "
+                    f"{meant(source, sorted(known), 20)}"
+                ),
             )
 
 
@@ -121,7 +123,10 @@ def _methods(methods: Table) -> Found:
             if telegram not in known:
                 yield (
                     ("methods", name),
-                    f"the Bot API has no method {telegram!r}: {_nearest(telegram, known)}, or telegram = []",
+                    (
+                        f"the Bot API has no method {telegram!r}: "
+                        f"{meant(telegram, sorted(known), 20)}, or telegram = []"
+                    ),
                 )
         for ours in method.get("becomes", {}):
             if ours not in method.get("params", {}):
@@ -156,9 +161,7 @@ def _probes(quirks: Sequence[Table]) -> Found:
     for number, quirk in enumerate(quirks):
         if quirk.get("probe", known[0]) not in known:
             place, probe = f"quirks.{number}.probe", quirk["probe"]
-            yield ("quirks", number, "probe"), f"{place} cannot be {probe!r}: {_nearest(probe, known)}"
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(word, known, 1, 0.5)
-    return f"write {near[0]!r}" if near else f"known are {', '.join(sorted(known)[:20])}"
+            yield (
+                ("quirks", number, "probe"),
+                f"{place} cannot be {probe!r}: {meant(probe, sorted(known), 20)}",
+            )

@@ -1,6 +1,5 @@
 """Reads a profile's file, and refuses one that cannot be meant with its line and the mend."""
 
-import difflib
 import json
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -12,7 +11,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
 from conformance.data import SCHEMAS
-from conformance.errors import ProfileUnreadable
+from conformance.errors import ProfileUnreadable, meant
 from conformance.platforms.contradictions import contradictions
 from conformance.platforms.profile import (
     Addressing,
@@ -90,22 +89,17 @@ def _said(error: ValidationError) -> tuple[list[str | int], str]:
         case "additionalProperties":
             known = list(schema["properties"])
             unknown = next(key for key in given if key not in known)
-            return [*keys, unknown], f"{place} has no key {unknown!r}: {_nearest(unknown, known)}."
+            return [*keys, unknown], f"{place} has no key {unknown!r}: {meant(unknown, sorted(known))}."
         case "required":
             missing = next(key for key in schema["required"] if key not in given)
             return keys, f"{place} lacks {missing!r}: add it."
         case "enum":
             return (
                 keys,
-                f"{place} cannot be {given!r}: {_nearest(str(given), schema['enum'])}.",
+                f"{place} cannot be {given!r}: {meant(str(given), sorted(schema['enum']))}.",
             )
         case _:
             return keys, f"{place} does not fit: {error.message}."
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(word, known, 1, 0.5)
-    return f"write {near[0]!r}" if near else f"known are {', '.join(sorted(known))}"
 
 
 def _profile(table: Table) -> Profile:
