@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from conformance.reference.mutants.mutant import Mutant, Object
 from conformance.wire.call import Call
@@ -137,40 +137,44 @@ class LosesKinds(Mutant):
         return 1 if kind in {"message", "callback_query"} else 0
 
 
-class LosesEdits(Mutant):
+class _Untold(Mutant):
+    """Some kinds of updates, by how their names begin, are never told."""
+
+    kinds: ClassVar[tuple[str, ...]]
+
+    def copies(self, kind: str) -> int:
+        return 0 if kind.startswith(self.kinds) else 1
+
+
+class LosesEdits(_Untold):
     """That somebody has edited a message is not told."""
 
     name = "loses_edits"
+    kinds = ("edited_",)
     caught_by = ("updates.*edit*",)
 
-    def copies(self, kind: str) -> int:
-        return 0 if kind.startswith("edited_") else 1
 
-
-class LosesChosenResults(Mutant):
+class LosesChosenResults(_Untold):
     """Which inline result was chosen is not told."""
 
     name = "loses_chosen_results"
+    kinds = ("chosen_inline_result",)
     caught_by = ("inline.chosen-*", "updates.chosen-inline-result")
 
-    def copies(self, kind: str) -> int:
-        return 0 if kind == "chosen_inline_result" else 1
 
-
-class LosesCheckouts(Mutant):
+class LosesCheckouts(_Untold):
     """A bot is never asked before somebody pays."""
 
     name = "loses_checkouts"
+    kinds = ("pre_checkout_query",)
     caught_by = ("payments.checkout-*", "payments.successful-payment", "payments.*-in-checkout")
 
-    def copies(self, kind: str) -> int:
-        return 0 if kind == "pre_checkout_query" else 1
 
-
-class LosesVotes(Mutant):
+class LosesVotes(_Untold):
     """Who votes for what is not told."""
 
     name = "loses_votes"
+    kinds = ("poll",)
     caught_by = (
         "polls.vote-is-told",
         "polls.answer-is-whole",
@@ -180,14 +184,12 @@ class LosesVotes(Mutant):
         "updates.poll-answer",
     )
 
-    def copies(self, kind: str) -> int:
-        return 0 if kind in {"poll", "poll_answer"} else 1
 
-
-class LosesReactions(Mutant):
+class LosesReactions(_Untold):
     """Reactions are not told."""
 
     name = "loses_reactions"
+    kinds = ("message_reaction",)
     caught_by = (
         "reactions.old-and-new",
         "reactions.reaction-is-whole",
@@ -198,14 +200,12 @@ class LosesReactions(Mutant):
         "updates.reaction-count",
     )
 
-    def copies(self, kind: str) -> int:
-        return 0 if kind.startswith("message_reaction") else 1
 
-
-class LosesMembers(Mutant):
+class LosesMembers(_Untold):
     """Who comes and who goes is not told."""
 
     name = "loses_member_updates"
+    kinds = ("chat_member", "my_chat_member", "chat_join_request")
     caught_by = (
         "groups.ban-is-told",
         "groups.promotion-is-told",
@@ -213,9 +213,6 @@ class LosesMembers(Mutant):
         "updates.member-*",
         "updates.members-only-if-asked",
     )
-
-    def copies(self, kind: str) -> int:
-        return 0 if kind in {"chat_member", "my_chat_member", "chat_join_request"} else 1
 
 
 class DropsNothing(Mutant):

@@ -1,29 +1,41 @@
 """Faults in how requests are read, and in what every answer is wrapped in."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from conformance.reference.calls.errors import ApiError
 from conformance.reference.mutants.mutant import Mutant, Object
 from conformance.wire.call import Call, Form
 
 
-class NoOk(Mutant):
+class _Lacking(Mutant):
+    """A part of the envelope is not there."""
+
+    part: ClassVar[str]
+
+    def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
+        del method
+        return status, {name: item for name, item in envelope.items() if name != self.part}
+
+
+class NoOk(_Lacking):
     """The envelope does not say whether it went well."""
 
     name = "no_ok"
+    part = "ok"
     caught_by = ("transport.refusal-in-envelope",)
 
     def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
         if method == "getme":  # else nothing else would be asked
             return status, envelope
-        return status, {name: item for name, item in envelope.items() if name != "ok"}
+        return super().told(method, status, envelope)
 
 
-class NoDescription(Mutant):
+class NoDescription(_Lacking):
     """A refusal has no words."""
 
     name = "no_description"
+    part = "description"
     caught_by = (
         "transport.refusal-in-envelope",
         "transport.bad-request-begins-so",
@@ -31,24 +43,17 @@ class NoDescription(Mutant):
         "messages.empty-text-refused",
     )
 
-    def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
-        del method
-        return status, {name: item for name, item in envelope.items() if name != "description"}
 
-
-class NoErrorCode(Mutant):
+class NoErrorCode(_Lacking):
     """A refusal has no number."""
 
     name = "no_error_code"
+    part = "error_code"
     caught_by = (
         "transport.refusal-in-envelope",
         "transport.error-code-is-a-number",
         "transport.status-is-error-code",
     )
-
-    def told(self, method: str, status: int, envelope: Object) -> tuple[int, Object]:
-        del method
-        return status, {name: item for name, item in envelope.items() if name != "error_code"}
 
 
 class NoPrefix(Mutant):
