@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -31,7 +31,7 @@ class UnreadableReport(ConformanceError):
     """The file is not a report, or not as it was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """One run as it is written down; ``footer`` is None where it was interrupted."""
 
@@ -43,8 +43,9 @@ class Report:
     def complete(self) -> bool:
         return self.footer is not None
 
-    @property
+    @cached_property
     def score(self) -> Score:
+        """Counted once: every rendering asks for it, some of them twice."""
         return self.score_by((shipped(),))
 
     def score_by(self, corpora: Iterable[Corpus]) -> Score:
