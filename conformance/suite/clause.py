@@ -17,6 +17,7 @@ __all__ = [
     "clause_of",
     "documented",
     "observed",
+    "usual",
 ]
 
 # What makes a check a clause; a module whose clauses have much in common makes its own from one.
@@ -104,6 +105,18 @@ def clause(
         return function
 
     return declare
+
+
+def usual(anchor: str, *evidence: Evidence, **shared: Any) -> Callable[..., Declaration]:
+    """Declares clauses that share all this, but for what one of them says otherwise.
+
+    ``found = usual("#messageentity", _ENTITY, since="2.0")``, then ``@found("formatting.url-found")``.
+    """
+
+    def about(id_: str, *own: Evidence, **how: Any) -> Declaration:
+        return clause(id_, anchor, *(own or evidence), **{**shared, **how})
+
+    return about
 
 
 def _missing(made: Clause) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """HTML that is refused, and in which words."""
 
-from conformance.suite.clause import clause, observed
+from conformance.suite.clause import observed, usual
 from conformance.suite.formatting._texts import PARSE, unparsed
 from conformance.suite.ground import Caller, User
 from conformance.verdict import Consequence
@@ -8,118 +8,57 @@ from conformance.verdict import Consequence
 _SERVER = observed("tdlib/td, MessageEntity.cpp")
 
 
-@clause(
-    "formatting.html-line-break-tag-refused",
-    "#html-style",
-    _SERVER,
-    observed("pars-diary/bot, issue 9"),
-    since="1.8",
-    method="sendMessage",
-    features=(
-        "parse_mode_html",
-        "err_text_match",
-    ),
+_refuses = usual(
+    "#html-style", _SERVER, since="1.8", method="sendMessage", features=("parse_mode_html", "err_text_match")
 )
+
+
+@_refuses("formatting.html-line-break-tag-refused", _SERVER, observed("pars-diary/bot, issue 9"))
 def html_line_break_tag_refused(caller: Caller, user: User) -> None:
     """<br/> is refused with 400 and Telegram's words, the offset counted in bytes."""
     got = unparsed(caller, user, "گل<br/>", "HTML")
     assert got == (400, PARSE + 'Unsupported start tag "br/" at byte offset 4')
 
 
-@clause(
-    "formatting.html-unknown-tag-refused",
-    "#html-style",
-    _SERVER,
-    since="1.8",
-    method="sendMessage",
-    features=(
-        "parse_mode_html",
-        "err_text_match",
-    ),
-)
+@_refuses("formatting.html-unknown-tag-refused")
 def html_unknown_tag_refused(caller: Caller, user: User) -> None:
     """A tag that is none of the documented ones is refused with 400 and Telegram's words."""
     got = unparsed(caller, user, "<p>گل</p>", "HTML")
     assert got == (400, PARSE + 'Unsupported start tag "p" at byte offset 0')
 
 
-@clause(
-    "formatting.html-bare-sign-refused",
-    "#html-style",
-    _SERVER,
-    since="1.8",
-    method="sendMessage",
-    features=(
-        "parse_mode_html",
-        "err_text_match",
-    ),
-)
+@_refuses("formatting.html-bare-sign-refused")
 def html_bare_sign_refused(caller: Caller, user: User) -> None:
     """A < that begins no tag is refused with 400."""
     code, words = unparsed(caller, user, "1 < 2", "HTML")
     assert (code, (words or "").startswith(PARSE)) == (400, True)
 
 
-@clause(
-    "formatting.html-unclosed-refused",
-    "#html-style",
-    _SERVER,
-    since="1.8",
-    method="sendMessage",
-    features=(
-        "parse_mode_html",
-        "err_text_match",
-    ),
-)
+@_refuses("formatting.html-unclosed-refused")
 def html_unclosed_refused(caller: Caller, user: User) -> None:
     """A tag that is not closed is refused with 400 and Telegram's words."""
     got = unparsed(caller, user, "<b>گل", "HTML")
     assert got == (400, PARSE + 'Can\'t find end tag corresponding to start tag "b"')
 
 
-@clause(
-    "formatting.html-crossed-tags-refused",
-    "#html-style",
-    _SERVER,
-    since="1.8",
-    consequence=Consequence.DEGRADES,
-    method="sendMessage",
-    features=(
-        "parse_mode_html",
-        "err_text_match",
-    ),
-)
+@_refuses("formatting.html-crossed-tags-refused", consequence=Consequence.DEGRADES)
 def html_crossed_tags_refused(caller: Caller, user: User) -> None:
     """A closing tag that does not match the open one is refused with 400 and Telegram's words."""
     got = unparsed(caller, user, "<b>س</i>", "HTML")
     assert got == (400, PARSE + 'Unmatched end tag at byte offset 5, expected "</b>", found "</i>"')
 
 
-@clause(
-    "formatting.html-unopened-refused",
-    "#html-style",
-    _SERVER,
-    since="1.8",
-    consequence=Consequence.DEGRADES,
-    method="sendMessage",
-    features=(
-        "parse_mode_html",
-        "err_text_match",
-    ),
-)
+@_refuses("formatting.html-unopened-refused", consequence=Consequence.DEGRADES)
 def html_unopened_refused(caller: Caller, user: User) -> None:
     """A closing tag with nothing open is refused with 400 and Telegram's words."""
     got = unparsed(caller, user, "گل</b>", "HTML")
     assert got == (400, PARSE + "Unexpected end tag at byte offset 4")
 
 
-@clause(
+@_refuses(
     "formatting.html-span-refused",
-    "#html-style",
-    _SERVER,
     since="5.6",
     consequence=Consequence.COSMETIC,
-    method="sendMessage",
     features=("parse_mode_html",),
 )
 def html_span_refused(caller: Caller, user: User) -> None:

@@ -1,6 +1,6 @@
 """HTML: nesting, escapes, and what is read loosely."""
 
-from conformance.suite.clause import clause, documented, observed
+from conformance.suite.clause import documented, observed, usual
 from conformance.suite.formatting._texts import spans_of
 from conformance.suite.ground import Caller, User
 from conformance.verdict import Consequence, Level
@@ -9,55 +9,32 @@ _HTML = documented("Bot API, HTML style")
 _SERVER = observed("tdlib/td, MessageEntity.cpp")
 
 
-@clause(
-    "formatting.html-nested",
-    "#html-style",
-    _HTML,
-    since="4.5",
-    method="sendMessage",
-    features=("parse_mode_html",),
-)
+_rules = usual("#html-style", _HTML, since="1.8", method="sendMessage", features=("parse_mode_html",))
+
+
+@_rules("formatting.html-nested", since="4.5")
 def html_nested(caller: Caller, user: User) -> None:
     """Tags may lie within tags: each style covers what it encloses."""
     _, got = spans_of(caller, user, "<b><i>گل</i> سرخ</b>", "HTML")
     assert sorted(got) == [("bold", 0, 6), ("italic", 0, 2)]
 
 
-@clause(
-    "formatting.html-numbers",
-    "#html-style",
-    _HTML,
-    since="1.8",
-    method="sendMessage",
-    features=("parse_mode_html",),
-)
+@_rules("formatting.html-numbers")
 def html_numbers(caller: Caller, user: User) -> None:
     """Numbered HTML entities, in decimal and hexadecimal, become their characters."""
     assert spans_of(caller, user, "&#1587;&#x644; &#x1F338;", "HTML") == ("سل 🌸", [])
 
 
-@clause(
-    "formatting.html-quotation-mark",
-    "#html-style",
-    _HTML,
-    since="1.8",
-    consequence=Consequence.DEGRADES,
-    method="sendMessage",
-    features=("parse_mode_html",),
-)
+@_rules("formatting.html-quotation-mark", consequence=Consequence.DEGRADES)
 def html_quotation_mark(caller: Caller, user: User) -> None:
     """&quot; becomes a quotation mark."""
     assert spans_of(caller, user, "&quot;گل&quot;", "HTML") == ('"گل"', [])
 
 
-@clause(
+@_rules(
     "formatting.html-unknown-name-stays",
-    "#html-style",
     documented("Bot API, HTML style: four named entities are supported"),
-    since="1.8",
     consequence=Consequence.DEGRADES,
-    method="sendMessage",
-    features=("parse_mode_html",),
 )
 def html_unknown_name_stays(caller: Caller, user: User) -> None:
     """An HTML entity with another name stays as it was written."""
@@ -65,14 +42,10 @@ def html_unknown_name_stays(caller: Caller, user: User) -> None:
     assert text == "&nbsp;&copy; گل & سرخ"
 
 
-@clause(
+@_rules(
     "formatting.html-mode-in-any-case",
-    "#html-style",
     observed("frameworks and bots write the mode as they like, and the server reads it so"),
-    since="1.8",
     level=Level.OBSERVED,
-    method="sendMessage",
-    features=("parse_mode_html",),
 )
 def html_mode_in_any_case(caller: Caller, user: User) -> None:
     """The parse mode may be written in any case: html, HTML, Html."""
@@ -80,51 +53,31 @@ def html_mode_in_any_case(caller: Caller, user: User) -> None:
     assert got == [[("bold", 0, 2)]] * 2
 
 
-@clause(
-    "formatting.html-tags-in-any-case",
-    "#html-style",
-    _SERVER,
-    since="1.8",
-    level=Level.OBSERVED,
-    consequence=Consequence.DEGRADES,
-    method="sendMessage",
-    features=("parse_mode_html",),
-)
+@_rules("formatting.html-tags-in-any-case", _SERVER, level=Level.OBSERVED, consequence=Consequence.DEGRADES)
 def html_tags_in_any_case(caller: Caller, user: User) -> None:
     """Tags may be written in capitals."""
     got = spans_of(caller, user, "<B>گل</B>", "HTML")
     assert got == ("گل", [("bold", 0, 2)])
 
 
-@clause(
+@_rules(
     "formatting.html-link-broken-left-out",
-    "#html-style",
     _SERVER,
-    since="1.8",
     level=Level.OBSERVED,
     consequence=Consequence.DEGRADES,
-    method="sendMessage",
-    features=(
-        "parse_mode_html",
-        "html_link_tag",
-    ),
+    features=("parse_mode_html", "html_link_tag"),
 )
 def html_link_broken_left_out(caller: Caller, user: User) -> None:
     """A link whose address is none is left out, and its words stay."""
     assert spans_of(caller, user, '<a href="javascript:x">گل</a>', "HTML") == ("گل", [])
 
 
-@clause(
+@_rules(
     "formatting.html-code-holds-no-style",
-    "#html-style",
     documented("Bot API, Formatting options: pre and code can't contain other entities"),
     since="4.5",
     consequence=Consequence.COSMETIC,
-    method="sendMessage",
-    features=(
-        "parse_mode_html",
-        "html_code_tag",
-    ),
+    features=("parse_mode_html", "html_code_tag"),
 )
 def html_code_holds_no_style(caller: Caller, user: User) -> None:
     """Code can hold no other style."""

@@ -1,6 +1,6 @@
 """Entities that the bot lists itself."""
 
-from conformance.suite.clause import clause, documented
+from conformance.suite.clause import documented, usual
 from conformance.suite.formatting._texts import entity_of, spans_of
 from conformance.suite.ground import Caller, User
 from conformance.suite.ground.media import picture
@@ -9,14 +9,10 @@ from conformance.verdict import Consequence, Level
 _LIST = documented("Bot API, MessageEntity, and sendMessage")
 
 
-@clause(
-    "formatting.entity-styles",
-    "#messageentity",
-    _LIST,
-    since="5.0",
-    method="sendMessage",
-    features=("entities_param",),
-)
+_listed = usual("#messageentity", _LIST, since="5.0", method="sendMessage", features=("entities_param",))
+
+
+@_listed("formatting.entity-styles")
 def entity_styles(caller: Caller, user: User) -> None:
     """italic, underline, strikethrough and code can be given as entities."""
     kinds = ["italic", "underline", "strikethrough", "code"]
@@ -25,17 +21,11 @@ def entity_styles(caller: Caller, user: User) -> None:
     assert got == [(kind, 2 * at, 1) for at, kind in enumerate(kinds)]
 
 
-@clause(
+@_listed(
     "formatting.entity-spoiler",
-    "#messageentity",
-    _LIST,
     since="5.6",
     consequence=Consequence.DEGRADES,
-    method="sendMessage",
-    features=(
-        "entities_param",
-        "spoiler",
-    ),
+    features=("entities_param", "spoiler"),
 )
 def entity_spoiler(caller: Caller, user: User) -> None:
     """spoiler can be given as an entity."""
@@ -43,15 +33,7 @@ def entity_spoiler(caller: Caller, user: User) -> None:
     assert spans_of(caller, user, "گل سرخ", entities=entities) == ("گل سرخ", [("spoiler", 3, 3)])
 
 
-@clause(
-    "formatting.entity-quotes",
-    "#messageentity",
-    _LIST,
-    since="7.4",
-    consequence=Consequence.DEGRADES,
-    method="sendMessage",
-    features=("entities_param",),
-)
+@_listed("formatting.entity-quotes", since="7.4", consequence=Consequence.DEGRADES)
 def entity_quotes(caller: Caller, user: User) -> None:
     """blockquote and expandable_blockquote can be given as entities."""
     kinds = ["blockquote", "expandable_blockquote"]
@@ -60,14 +42,7 @@ def entity_quotes(caller: Caller, user: User) -> None:
     assert [kind for kind, _, _ in got] == kinds
 
 
-@clause(
-    "formatting.entity-link",
-    "#messageentity",
-    _LIST,
-    since="5.0",
-    method="sendMessage",
-    features=("entities_param",),
-)
+@_listed("formatting.entity-link")
 def entity_link(caller: Caller, user: User) -> None:
     """text_link can be given as an entity with its url."""
     entities = [{"type": "text_link", "offset": 0, "length": 2, "url": "https://example.com/a"}]
@@ -75,15 +50,7 @@ def entity_link(caller: Caller, user: User) -> None:
     assert (got["type"], got["url"]) == ("text_link", "https://example.com/a")
 
 
-@clause(
-    "formatting.entity-pre-language",
-    "#messageentity",
-    _LIST,
-    since="5.0",
-    consequence=Consequence.COSMETIC,
-    method="sendMessage",
-    features=("entities_param",),
-)
+@_listed("formatting.entity-pre-language", consequence=Consequence.COSMETIC)
 def entity_pre_language(caller: Caller, user: User) -> None:
     """pre can be given as an entity with its language."""
     entities = [{"type": "pre", "offset": 0, "length": 5, "language": "python"}]
@@ -91,17 +58,7 @@ def entity_pre_language(caller: Caller, user: User) -> None:
     assert (got["type"], got["language"]) == ("pre", "python")
 
 
-@clause(
-    "formatting.entity-mention",
-    "#messageentity",
-    _LIST,
-    since="5.0",
-    method="sendMessage",
-    features=(
-        "entities_param",
-        "tg_user_link",
-    ),
-)
+@_listed("formatting.entity-mention", features=("entities_param", "tg_user_link"))
 def entity_mention(caller: Caller, user: User) -> None:
     """text_mention can be given as an entity with the user's id."""
     who = {"id": user.id, "is_bot": False, "first_name": "سارا"}
@@ -110,18 +67,12 @@ def entity_mention(caller: Caller, user: User) -> None:
     assert (got["type"], got["user"]["id"]) == ("text_mention", user.id)
 
 
-@clause(
+@_listed(
     "formatting.entity-custom-emoji",
-    "#messageentity",
-    _LIST,
     since="6.2",
     level=Level.SHOULD,
     consequence=Consequence.COSMETIC,
-    method="sendMessage",
-    features=(
-        "entities_param",
-        "custom_emoji",
-    ),
+    features=("entities_param", "custom_emoji"),
 )
 def entity_custom_emoji(caller: Caller, user: User) -> None:
     """custom_emoji can be given as an entity with its custom_emoji_id."""
@@ -130,14 +81,7 @@ def entity_custom_emoji(caller: Caller, user: User) -> None:
     assert (got["type"], got["custom_emoji_id"]) == ("custom_emoji", "5368324170671202286")
 
 
-@clause(
-    "formatting.entities-overlap",
-    "#messageentity",
-    _LIST,
-    since="5.0",
-    method="sendMessage",
-    features=("entities_param",),
-)
+@_listed("formatting.entities-overlap")
 def entities_overlap(caller: Caller, user: User) -> None:
     """Two styles may be given for the same stretch of text."""
     entities = [{"type": kind, "offset": 0, "length": 2} for kind in ("bold", "italic")]
@@ -145,28 +89,14 @@ def entities_overlap(caller: Caller, user: User) -> None:
     assert sorted(got) == [("bold", 0, 2), ("italic", 0, 2)]
 
 
-@clause(
-    "formatting.entities-after-emoji",
-    "#messageentity",
-    _LIST,
-    since="5.0",
-    method="sendMessage",
-    features=("entities_param",),
-)
+@_listed("formatting.entities-after-emoji")
 def entities_after_emoji(caller: Caller, user: User) -> None:
     """The offsets of given entities count UTF-16 code units."""
     entities = [{"type": "bold", "offset": 5, "length": 2}]
     assert spans_of(caller, user, "🛒🌷 گل", entities=entities) == ("🛒🌷 گل", [("bold", 5, 2)])
 
 
-@clause(
-    "formatting.caption-entities",
-    "#messageentity",
-    _LIST,
-    since="5.0",
-    method="sendPhoto",
-    features=("entities_param",),
-)
+@_listed("formatting.caption-entities", method="sendPhoto")
 def caption_entities(caller: Caller, user: User) -> None:
     """A caption can be formatted by caption_entities."""
     entities = [{"type": "bold", "offset": 3, "length": 3}]

@@ -1,6 +1,6 @@
 """MarkdownV2: nesting, escapes, and what is refused in which words."""
 
-from conformance.suite.clause import clause, documented, observed
+from conformance.suite.clause import documented, observed, usual
 from conformance.suite.formatting._texts import PARSE, spans_of, unparsed
 from conformance.suite.ground import Caller, User
 from conformance.verdict import Consequence, Level
@@ -9,28 +9,17 @@ _STYLE = documented("Bot API, MarkdownV2 style")
 _SERVER = observed("tdlib/td, MessageEntity.cpp")
 
 
-@clause(
-    "formatting.v2-nested",
-    "#markdownv2-style",
-    _STYLE,
-    since="4.5",
-    method="sendMessage",
-    features=("parse_mode_markdownv2",),
-)
+_rules = usual("#markdownv2-style", _SERVER, since="4.5", method="sendMessage")
+
+
+@_rules("formatting.v2-nested", _STYLE, features=("parse_mode_markdownv2",))
 def v2_nested(caller: Caller, user: User) -> None:
     """Styles may lie within styles."""
     _, got = spans_of(caller, user, "*_گل_ سرخ*", "MarkdownV2")
     assert sorted(got) == [("bold", 0, 6), ("italic", 0, 2)]
 
 
-@clause(
-    "formatting.v2-escapes",
-    "#markdownv2-style",
-    _STYLE,
-    since="4.5",
-    method="sendMessage",
-    features=("parse_mode_markdownv2",),
-)
+@_rules("formatting.v2-escapes", _STYLE, features=("parse_mode_markdownv2",))
 def v2_escapes(caller: Caller, user: User) -> None:
     """Every special character can be written after a backslash."""
     signs = "_*[]()~`>#+-=|{}.!\\"
@@ -38,34 +27,18 @@ def v2_escapes(caller: Caller, user: User) -> None:
     assert spans_of(caller, user, text, "MarkdownV2") == ("گل " + signs, [])
 
 
-@clause(
-    "formatting.v2-dot-refused",
-    "#markdownv2-style",
-    _SERVER,
-    since="4.5",
-    method="sendMessage",
-    features=(
-        "parse_mode_markdownv2",
-        "err_text_match",
-    ),
-)
+@_rules("formatting.v2-dot-refused", features=("parse_mode_markdownv2", "err_text_match"))
 def v2_dot_refused(caller: Caller, user: User) -> None:
     """A dot that is not escaped is refused with 400 and Telegram's words."""
     got = unparsed(caller, user, "گل.", "MarkdownV2")
     assert got == (400, PARSE + "Character '.' is reserved and must be escaped with the preceding '\\'")
 
 
-@clause(
+@_rules(
     "formatting.v2-hyphen-refused",
-    "#markdownv2-style",
     _SERVER,
     observed("EdJoPaTo/telegram-format, issue 5; letta-ai/lettabot, issue 641"),
-    since="4.5",
-    method="sendMessage",
-    features=(
-        "parse_mode_markdownv2",
-        "err_text_match",
-    ),
+    features=("parse_mode_markdownv2", "err_text_match"),
 )
 def v2_hyphen_refused(caller: Caller, user: User) -> None:
     """A hyphen that is not escaped is refused with 400 and Telegram's words."""
@@ -73,31 +46,17 @@ def v2_hyphen_refused(caller: Caller, user: User) -> None:
     assert got == (400, PARSE + "Character '-' is reserved and must be escaped with the preceding '\\'")
 
 
-@clause(
-    "formatting.v2-unclosed-refused",
-    "#markdownv2-style",
-    _SERVER,
-    since="4.5",
-    method="sendMessage",
-    features=(
-        "parse_mode_markdownv2",
-        "err_text_match",
-    ),
-)
+@_rules("formatting.v2-unclosed-refused", features=("parse_mode_markdownv2", "err_text_match"))
 def v2_unclosed_refused(caller: Caller, user: User) -> None:
     """A style that is not closed is refused with 400 and Telegram's words, the offset counted in bytes."""
     got = unparsed(caller, user, "گل *سرخ", "MarkdownV2")
     assert got == (400, PARSE + "Can't find end of Bold entity at byte offset 5")
 
 
-@clause(
+@_rules(
     "formatting.v2-other-letter-not-escaped",
-    "#markdownv2-style",
-    _SERVER,
-    since="4.5",
     level=Level.OBSERVED,
     consequence=Consequence.COSMETIC,
-    method="sendMessage",
     features=("parse_mode_markdownv2",),
 )
 def v2_other_letter_not_escaped(caller: Caller, user: User) -> None:

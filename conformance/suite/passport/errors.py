@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conformance.suite.clause import Declaration, clause, documented, observed
+from conformance.suite.clause import documented, observed, usual
 from conformance.suite.ground import Caller, User
 from conformance.verdict import Consequence
 
@@ -12,9 +12,14 @@ _HASH = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="  # thirty-two bytes of no
 _WRONG = {"source": "file", "type": "passport", "file_hash": _HASH, "message": "ناخوانا"}
 
 
-def _refusal(id_: str) -> Declaration:
-    how: dict[str, Any] = {"since": "4.0", "consequence": Consequence.DEGRADES}
-    return clause(id_, "#setpassportdataerrors", _ERRORS, _SERVER, method="setPassportDataErrors", **how)
+_refusal = usual(
+    "#setpassportdataerrors",
+    _ERRORS,
+    _SERVER,
+    since="4.0",
+    consequence=Consequence.DEGRADES,
+    method="setPassportDataErrors",
+)
 
 
 def _refused(caller: Caller, user: User, errors: Any) -> tuple[int | None, str]:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from conformance.suite.clause import Declaration, clause, documented, observed
+from conformance.suite.clause import documented, observed, usual
 from conformance.suite.ground import Caller, GroundLost, User
 from conformance.suite.transport._spelling import JSON, spelt, written
-from conformance.verdict import Consequence, Evidence, Level
+from conformance.verdict import Consequence, Level
 from conformance.wire import Form
 
 _MAKING_REQUESTS = documented("Bot API, Making requests")
@@ -16,8 +16,7 @@ _TRUE = ((True, Form.JSON), ("true", Form.FORM), ("1", Form.FORM))  # one of the
 _MARKUP = {"inline_keyboard": [[{"text": "دکمه", "callback_data": "one"}]]}
 
 
-def _value(id_: str, *evidence: Evidence, **how: Any) -> Declaration:
-    return clause(id_, "#making-requests", *evidence, **{"method": "sendMessage", **how})
+_value = usual("#making-requests", method="sendMessage")
 
 
 def _is_protected(caller: Caller, user: User, value: Any, form: Form = Form.FORM) -> bool:

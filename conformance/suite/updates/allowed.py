@@ -2,19 +2,24 @@
 
 from typing import Any
 
-from conformance.suite.clause import Declaration, clause, documented, observed
+from conformance.suite.clause import documented, observed, usual
 from conformance.suite.ground import Caller, Group, User
 from conformance.suite.updates._queue import arrived, asking_for, texts_of
-from conformance.verdict import Consequence, Evidence, Level
+from conformance.verdict import Consequence, Level
 from conformance.wire import Form
 
 _GET_UPDATES = documented("Bot API, getUpdates")
 _SERVER = observed("tdlib/telegram-bot-api, Client.cpp")
 
 
-def _allows(id_: str, *evidence: Evidence, **how: Any) -> Declaration:
-    how = {"since": "2.3.1", "needs": ("send_text",), "features": ("allowed_updates",), **how}
-    return clause(id_, "#getupdates", *(evidence or (_GET_UPDATES,)), **{"method": "getUpdates", **how})
+_allows = usual(
+    "#getupdates",
+    _GET_UPDATES,
+    since="2.3.1",
+    needs=("send_text",),
+    features=("allowed_updates",),
+    method="getUpdates",
+)
 
 
 def _hear(caller: Caller, user: User) -> str | None:
